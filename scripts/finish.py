@@ -1,0 +1,44 @@
+"""Door: build/site → site/, finished for publishing."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from pathlib import Path
+
+from kb import tree
+from kb.finish import SiteFacts, finish
+
+HERE = Path(__file__).resolve().parent.parent
+LANGUAGES = ("vi", "en")
+
+
+def main() -> int:
+    """Finish the built site; with a fault, say all of them and leave the published one as it is."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument(
+        "--built", type=Path, default=HERE / "build" / "site", help="what mkdocs build wrote"
+    )
+    options.add_argument("--site", type=Path, default=HERE / "site", help="where the finished site goes")
+    options.add_argument("--dates", type=Path, help="JSON: address below the root → date, for the sitemap")
+    asked = options.parse_args()
+    root = os.environ.get("SITE_URL", "https://example.org/handbook/").rstrip("/") + "/"
+    dates = json.loads(asked.dates.read_text(encoding="utf-8")) if asked.dates else {}
+    built = tree.present(asked.built)
+    if not built:
+        print(f"{asked.built}: holds no site: run mkdocs build first", file=sys.stderr)
+        return 1
+    done = finish(built, SiteFacts(root, LANGUAGES, dates))
+    if done.faults:
+        print(*done.faults, sep="\n", file=sys.stderr)
+        print(f"{len(done.faults)} faults. Nothing was written.", file=sys.stderr)
+        return 1
+    tree.replace(done.files, asked.site)
+    print(f"{asked.site}: {len(done.files)} files")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,18 @@
+"""The library behind the handbook: catalogue in, pages and data out.
+
+Read `pipeline` first: it names the stages in order. Then:
+
+    problems    where a fault is, what it is, how to mend it
+    model       the entities, and nothing about files, markup or language
+    source      files to trees that know their line and column (the only reader of YAML)
+    parse       trees to a Catalogue, or problems
+    checks      the rules a Catalogue must keep, one module a family
+    mentions    where the text names a body or a term
+    links       Catalogue to Library: every relation in both directions
+    words       the words of the furniture, both languages side by side
+    addresses   what is shown where
+    render      the Jinja environment and its filters
+    outputs     one module a product
+    tree        outputs to disk: the only writer
+    finish      the built site to the published site
+"""

@@ -1,0 +1,40 @@
+"""Each quote stands in the clause it cites."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kb.model import Catalogue, Clause, Stated, Task
+from kb.problems import Problem, Where
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """A quotation is found, letter by letter, in the words of its clause."""
+    for folder in catalogue.plans:
+        clauses = {clause.id: clause for clause in folder.walk()}
+        for clause in clauses.values():
+            for citation in clause.cites:
+                yield from _stands(citation.quote, clause, citation.where)
+            for erratum in clause.errata:
+                yield from _stands(erratum.quote, clause, erratum.where)
+            for repair in clause.repair:
+                yield from _stands(repair.at, clause, repair.where)
+        for task in folder.tasks:
+            for clause_id, quote, where in _quotes(task):
+                if clause_id in clauses:
+                    yield from _stands(quote, clauses[clause_id], where)
+
+
+def _quotes(task: Task) -> Iterator[tuple[str, str, Where]]:
+    for basis in task.basis:
+        yield basis.clause, basis.quote, basis.where
+    if task.rhythm:
+        yield task.rhythm.clause, task.rhythm.quote, task.rhythm.where
+    for actor in task.actors:
+        if isinstance(actor, Stated):
+            yield actor.clause, actor.quote, actor.where
+
+
+def _stands(quote: str, clause: Clause, where: Where) -> Iterator[Problem]:
+    if " ".join(quote.split()) not in clause.vi:
+        yield Problem("quote-not-found", where, {"quote": quote, "clause": clause.id})

@@ -1,0 +1,305 @@
+"""Catalogue to Library: every relation in both directions, once.
+
+Whoever shows something asks the Library; nobody searches the Catalogue again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from kb import addresses, mentions
+from kb.mentions import Span
+from kb.model import (
+    Actor,
+    Agency,
+    Answer,
+    Catalogue,
+    Clause,
+    Document,
+    Edition,
+    Plan,
+    PlanFolder,
+    Stated,
+    Subject,
+    Summary,
+    Task,
+    Term,
+)
+
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+@dataclass(frozen=True)
+class Place:
+    """A clause where it stands: its parent, its item's page, its turn in reading order."""
+
+    clause: Clause
+    parent: str | None
+    part: str
+    item: str | None
+    depth: int
+    position: int
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """One actor of one task."""
+
+    task: Task
+    actor: Actor
+
+    @property
+    def stated(self) -> bool:
+        """Say whether the text itself names the body."""
+        return isinstance(self.actor, Stated)
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A place where a clause names a document."""
+
+    clause: str
+    quote: str
+
+
+@dataclass(frozen=True)
+class Near:
+    """A clause or task that is near another, and by what: ids of shared actors, topics and groups."""
+
+    id: str
+    agencies: tuple[str, ...]
+    topics: tuple[str, ...]
+    groups: tuple[str, ...]
+
+    @property
+    def weight(self) -> int:
+        """Count what is shared; a shared topic says more than a shared actor."""
+        return 3 * len(self.topics) + 2 * len(self.groups) + len(self.agencies)
+
+
+@dataclass(frozen=True)
+class PlanLinks:
+    """One plan with all its relations turned both ways; lists keep the order of the text."""
+
+    plan: Plan
+    folder: PlanFolder
+    places: Mapping[str, Place]
+    tasks: Mapping[str, Task]
+    tasks_of_clause: Mapping[str, tuple[Task, ...]]
+    assignments: tuple[Assignment, ...]
+    assignments_of_agency: Mapping[str, tuple[Assignment, ...]]
+    mentions_of_clause: Mapping[str, tuple[Span, ...]]
+    clauses_naming: Mapping[str, tuple[str, ...]]
+    citations_of: Mapping[str, tuple[Cited, ...]]
+    terms_of_clause: Mapping[str, tuple[Span, ...]]
+    clauses_with_term: Mapping[str, tuple[str, ...]]
+    clauses_of_topic: Mapping[str, tuple[str, ...]]
+    clauses_of_group: Mapping[str, tuple[str, ...]]
+    tasks_of_topic: Mapping[str, tuple[Task, ...]]
+    tasks_of_group: Mapping[str, tuple[Task, ...]]
+    summaries: Mapping[str, Summary]
+
+    @property
+    def id(self) -> str:
+        """Give the plan's id."""
+        return self.plan.id
+
+    @property
+    def parts(self) -> tuple[Clause, ...]:
+        """Give the numbered parts, without front and end matter."""
+        return tuple(c for c in self.folder.clauses if c.id.split(".")[0] not in {"front", "end"})
+
+    @property
+    def items(self) -> tuple[Clause, ...]:
+        """Give the items: the clauses that have a page of their own."""
+        return tuple(item for part in self.parts for item in part.clauses)
+
+    def address(self, clause_id: str) -> str:
+        """Give the canonical address of a clause."""
+        return addresses.clause(self.id, clause_id, self.places[clause_id].item)
+
+    def clause(self, clause_id: str) -> Clause:
+        """Give a clause by its id."""
+        return self.places[clause_id].clause
+
+    def below(self, clause_id: str) -> tuple[str, ...]:
+        """Give a clause's own id and those of all clauses below it."""
+        return tuple(c.id for c in self.clause(clause_id).walk())
+
+    def tasks_below(self, clause_id: str) -> tuple[Task, ...]:
+        """Give the tasks that a clause or anything below it asks for, each once."""
+        found = {t.id: t for c in self.below(clause_id) for t in self.tasks_of_clause.get(c, ())}
+        return tuple(found.values())
+
+    def assignments_of_task(self, task_id: str) -> tuple[Assignment, ...]:
+        """Give a task's actors, the stated ones first."""
+        mine = [a for a in self.assignments if a.task.id == task_id]
+        return tuple(sorted(mine, key=lambda a: not a.stated))
+
+    def only_named(self, agency_id: str) -> tuple[str, ...]:
+        """Give the clauses that name a body without charging it with anything in words."""
+        charged = {
+            a.actor.clause
+            for a in self.assignments_of_agency.get(agency_id, ())
+            if isinstance(a.actor, Stated)
+        }
+        return tuple(c for c in self.clauses_naming.get(agency_id, ()) if c not in charged)
+
+    def acts_with(self, agency_id: str) -> tuple[tuple[str, int], ...]:
+        """Give the bodies that hold a task together with this one, with the number of such tasks."""
+        counts: dict[str, int] = {}
+        for assignment in self.assignments_of_agency.get(agency_id, ()):
+            others = {a.agency for a in assignment.task.actors} - {agency_id}
+            for other in others:
+                counts[other] = counts.get(other, 0) + 1
+        return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+
+    def topics_of_clause(self, clause_id: str) -> tuple[str, ...]:
+        """Give the topics a clause belongs to."""
+        return tuple(t for t, clauses in self.clauses_of_topic.items() if clause_id in clauses)
+
+    def groups_of_clause(self, clause_id: str) -> tuple[str, ...]:
+        """Give the groups of children a clause speaks of."""
+        return tuple(g for g, clauses in self.clauses_of_group.items() if clause_id in clauses)
+
+    def near_task(self, task_id: str, most: int = 5) -> tuple[Near, ...]:
+        """Find the nearest other tasks by shared actors, topics and groups."""
+        mine = self.tasks[task_id]
+        found = [
+            Near(
+                other.id,
+                _shared((a.agency for a in mine.actors), (a.agency for a in other.actors)),
+                _shared(mine.topics, other.topics),
+                _shared(mine.groups, other.groups),
+            )
+            for other in self.tasks.values()
+            if other.id != task_id
+        ]
+        return _nearest(found, most)
+
+    def near_clause(self, clause_id: str, most: int = 4) -> tuple[Near, ...]:
+        """Find the nearest other clauses by shared actors, topics and groups."""
+        actors = {c: {a.agency for t in ts for a in t.actors} for c, ts in self.tasks_of_clause.items()}
+        found = [
+            Near(
+                other,
+                _shared(actors.get(clause_id, ()), actors.get(other, ())),
+                _shared(self.topics_of_clause(clause_id), self.topics_of_clause(other)),
+                _shared(self.groups_of_clause(clause_id), self.groups_of_clause(other)),
+            )
+            for other, place in self.places.items()
+            if other != clause_id and place.item and place.clause.text
+        ]
+        return _nearest(found, most)
+
+
+@dataclass(frozen=True)
+class Library:
+    """The registers by id, and every plan with its relations."""
+
+    edition: Edition
+    agencies: Mapping[str, Agency]
+    documents: Mapping[str, Document]
+    terms: Mapping[str, Term]
+    topics: Mapping[str, Subject]
+    groups: Mapping[str, Subject]
+    answers: tuple[Answer, ...]
+    plans: tuple[PlanLinks, ...]
+
+
+def connect(catalogue: Catalogue) -> Library:
+    """Turn every relation both ways; the catalogue is sound when this is called."""
+    if catalogue.edition is None:
+        raise ValueError("a catalogue without an edition has not passed its checks")
+    return Library(
+        edition=catalogue.edition,
+        agencies={a.id: a for a in catalogue.agencies},
+        documents={d.id: d for d in catalogue.documents},
+        terms={t.id: t for t in catalogue.terms},
+        topics={t.id: t for t in catalogue.topics},
+        groups={g.id: g for g in catalogue.groups},
+        answers=catalogue.answers,
+        plans=tuple(_plan(folder, catalogue) for folder in catalogue.plans),
+    )
+
+
+def _plan(folder: PlanFolder, catalogue: Catalogue) -> PlanLinks:
+    places: dict[str, Place] = {}
+    for top in folder.clauses:
+        _place(top, None, top.id, 1, places)
+    bodies = {a.id: a.forms for a in catalogue.agencies}
+    terms = {t.id: t.forms for t in catalogue.terms}
+    named = {c: mentions.find(p.clause.vi, bodies) for c, p in places.items()}
+    spoken = {c: mentions.find(p.clause.vi, terms) for c, p in places.items()}
+    tasks = {task.id: task for task in folder.tasks}
+    by_clause = _grouped((basis.clause, task) for task in folder.tasks for basis in task.basis)
+    assignments = tuple(Assignment(task, actor) for task in folder.tasks for actor in task.actors)
+    cited = _grouped(
+        (citation.document, Cited(clause.id, citation.quote))
+        for clause in folder.walk()
+        for citation in clause.cites
+    )
+    return PlanLinks(
+        plan=folder.plan,
+        folder=folder,
+        places=places,
+        tasks=tasks,
+        tasks_of_clause={c: _once(ts) for c, ts in by_clause.items()},
+        assignments=assignments,
+        assignments_of_agency=_grouped((a.actor.agency, a) for a in assignments),
+        mentions_of_clause=named,
+        clauses_naming=_turned(named),
+        citations_of=cited,
+        terms_of_clause=spoken,
+        clauses_with_term=_turned(spoken),
+        clauses_of_topic=_clauses_of(catalogue.topics, places),
+        clauses_of_group=_clauses_of(catalogue.groups, places),
+        tasks_of_topic=_grouped((topic, task) for task in folder.tasks for topic in task.topics),
+        tasks_of_group=_grouped((group, task) for task in folder.tasks for group in task.groups),
+        summaries={summary.clause: summary for summary in folder.summaries},
+    )
+
+
+def _place(clause: Clause, above: Place | None, part: str, depth: int, places: dict[str, Place]) -> None:
+    paged = part not in {"front", "end"} and not part.startswith(("front.", "end."))
+    item = (clause.id if depth == 2 else above.item if above else None) if paged else None  # noqa: PLR2004 - items are the second level
+    here = Place(clause, above.clause.id if above else None, part, item, depth, len(places) + 1)
+    places[clause.id] = here
+    for child in clause.clauses:
+        _place(child, here, part, depth + 1, places)
+
+
+def _clauses_of(subjects: Iterable[Subject], places: Mapping[str, Place]) -> dict[str, tuple[str, ...]]:
+    return {s.id: tuple(c for c in places if c in s.clauses) for s in subjects}
+
+
+def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
+    out: dict[K, list[V]] = {}
+    for key, value in pairs:
+        out.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in out.items()}
+
+
+def _turned(spans: Mapping[str, tuple[Span, ...]]) -> dict[str, tuple[str, ...]]:
+    """Turn clause → names into name → clauses, each clause once."""
+    turned = _grouped((span.id, clause) for clause, found in spans.items() for span in found)
+    return {name: tuple(dict.fromkeys(clauses)) for name, clauses in turned.items()}
+
+
+def _once(tasks: Iterable[Task]) -> tuple[Task, ...]:
+    return tuple({task.id: task for task in tasks}.values())
+
+
+def _shared(mine: Iterable[str], theirs: Iterable[str]) -> tuple[str, ...]:
+    other = set(theirs)
+    return tuple(dict.fromkeys(name for name in mine if name in other))
+
+
+def _nearest(found: Iterable[Near], most: int) -> tuple[Near, ...]:
+    """Keep those that share a subject: nearly every pair shares an actor, which says little alone."""
+    close = [near for near in found if near.topics or near.groups]
+    return tuple(sorted(close, key=lambda near: (-near.weight, near.id))[:most])

@@ -1,0 +1,376 @@
+"""The entities of the catalogue: what is true, with no word on how it is read or shown.
+
+Three layers never mix: transcription (Clause), reading (Task, Actor) and register
+(Agency, Document, Place, Term, Topic, Group). Unknown fields are refused, types are
+strict, and each entity knows the place it was written at.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic.json_schema import SkipJsonSchema
+
+from kb.problems import Where
+
+Lang = Literal["vi", "en"]
+LANGUAGES: tuple[Lang, ...] = ("vi", "en")
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+ClauseId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(\.[a-z0-9]+)*$")]
+Words = Annotated[str, StringConstraints(min_length=1)]
+Day = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+Link = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+
+AgencyKind = Literal[
+    "party", "government", "assembly", "front", "union", "press", "school",
+    "family", "enterprise", "fund", "service", "society", "people",
+]  # fmt: skip
+Level = Literal["centre", "province", "district", "commune", "hamlet", "all"]
+DocumentKind = Literal[
+    "directive", "programme", "strategy", "plan", "decision", "law",
+    "convention", "movement", "campaign", "database", "policy",
+]  # fmt: skip
+Role = Literal["lead", "carry_out", "coordinate", "guide", "oversee", "report", "support"]
+Reader = Literal["cell", "committee", "agency", "trainer", "child-officer", "citizen"]
+READERS: tuple[Reader, ...] = ("cell", "committee", "agency", "trainer", "child-officer", "citizen")
+ROLES: tuple[Role, ...] = ("lead", "carry_out", "coordinate", "guide", "oversee", "report", "support")
+
+
+class Entity(BaseModel):
+    """What every entity keeps to: frozen, strict, nothing unknown, its place known."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", populate_by_name=True)
+
+    where: SkipJsonSchema[Where] = Field(alias="@where", exclude=True, repr=False)
+
+
+class Text(Entity):
+    """Words in the languages of the handbook; English may be missing until a check asks for it."""
+
+    vi: Words
+    en: Words | None = None
+
+    def of(self, lang: Lang) -> str:
+        """Give the words in a language, or the Vietnamese where they are not translated."""
+        return (self.en or self.vi) if lang == "en" else self.vi
+
+
+class Names(Entity):
+    """Other names, a list a language."""
+
+    vi: tuple[Words, ...] = ()
+    en: tuple[Words, ...] = ()
+
+    def of(self, lang: Lang) -> tuple[str, ...]:
+        """Give the names in a language."""
+        return self.en if lang == "en" else self.vi
+
+
+class Citation(Entity):
+    """A place where a clause names a document."""
+
+    document: Id
+    quote: Words
+
+
+class Repair(Entity):
+    """Two words that a page break parted in the source, joined again."""
+
+    at: Words
+    reason: Text
+
+
+class Erratum(Entity):
+    """A slip of the source, kept as printed."""
+
+    quote: Words
+    note: Text
+
+
+class Translation(Entity):
+    """How far the English of a clause is settled, and which Vietnamese it was made from."""
+
+    state: Literal["draft", "reviewed"]
+    of: Sha256
+
+
+class Clause(Entity):
+    """Any numbered or dashed piece of the text: part, item and dash are clauses at depths 1, 2, 3."""
+
+    id: ClauseId
+    mark: Words | None = None
+    heading: Text | None = None
+    text: Text | None = None
+    cites: tuple[Citation, ...] = ()
+    repair: tuple[Repair, ...] = ()
+    errata: tuple[Erratum, ...] = ()
+    translation: Translation | None = None
+    clauses: tuple[Clause, ...] = ()
+
+    @property
+    def words(self) -> Text | None:
+        """The official words: the heading where the clause is one, else the text."""
+        return self.heading or self.text
+
+    @property
+    def vi(self) -> str:
+        """The official Vietnamese, white space folded, for finding quotes in."""
+        return " ".join(" ".join(t.vi for t in (self.heading, self.text) if t).split())
+
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256 of the Vietnamese heading and text, one a line: what a translation was made from."""
+        parts = [t.vi if t else "" for t in (self.heading, self.text)]
+        return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+    def walk(self) -> Iterator[Clause]:
+        """Yield the clause and all below it, in reading order."""
+        yield self
+        for below in self.clauses:
+            yield from below.walk()
+
+
+class Signer(Entity):
+    """Who signed, in what office, for whom."""
+
+    name: Words
+    position: Text
+    on_behalf_of: Id
+
+
+class Plan(Entity):
+    """The identity of a plan; what its text does not state is absent, never guessed."""
+
+    id: Id
+    title: Text
+    short: Text
+    place: Id
+    issuer: Id
+    number: Words | None = None
+    date: Day | None = None
+    reference: Words | None = None
+    signer: Signer
+    carries_out: Id
+    recipients: tuple[Id, ...] = ()
+    languages: tuple[Lang, ...] = ("vi", "en")
+    replaced_by: Id | None = None
+    not_earlier_than: Text | None = None
+
+
+class Basis(Entity):
+    """The words of a clause that ask for a task."""
+
+    clause: ClauseId
+    quote: Words
+
+
+class Stated(Entity):
+    """A body in a role that the text itself gives it, with the words that name it."""
+
+    agency: Id
+    role: Role
+    says: Literal["stated"]
+    clause: ClauseId
+    quote: Words
+
+
+class Inferred(Entity):
+    """A body in a role that we conclude, with the clause that allows the step and the reason."""
+
+    agency: Id
+    role: Role
+    says: Literal["inferred"]
+    via: ClauseId
+    why: Text
+
+
+Actor = Annotated[Stated | Inferred, Field(discriminator="says")]
+
+
+class Rhythm(Entity):
+    """How often or until when, by the words of a clause."""
+
+    kind: Literal["once", "yearly", "periodic", "continuous", "until"]
+    until: Words | None = None
+    clause: ClauseId
+    quote: Words
+
+
+class Task(Entity):
+    """Something to be done, by our reading of the text."""
+
+    id: Id
+    title: Text
+    basis: Annotated[tuple[Basis, ...], Field(min_length=1)]
+    rhythm: Rhythm | None = None
+    topics: tuple[Id, ...] = ()
+    groups: tuple[Id, ...] = ()
+    actors: tuple[Actor, ...] = ()
+
+
+class Since(Entity):
+    """What became of a body after the plan: dated, sourced, and how sure."""
+
+    text: Text
+    date: Day
+    source: Link
+    sure: Literal["direct", "analogous", "planned"]
+
+
+class Agency(Entity):
+    """A kind of body (or class of bodies) that the text names."""
+
+    id: Id
+    name: Text
+    short: Text | None = None
+    kind: AgencyKind
+    level: Level
+    parent: Id | None = None
+    members: Literal["open"] | tuple[Id, ...] | None = None
+    also_called: Names | None = None
+    search_words: Names | None = None
+    note: Text | None = None
+    today: tuple[Text, ...] = ()
+    since: tuple[Since, ...] = ()
+
+    @property
+    def label(self) -> Text:
+        """The name where room is short: chips, heads of the matrix."""
+        return self.short or self.name
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Every Vietnamese form that names the body in the text."""
+        return (self.name.vi, *(self.also_called.vi if self.also_called else ()))
+
+
+class Document(Entity):
+    """An instrument that the plan cites or that stands behind it."""
+
+    id: Id
+    kind: DocumentKind
+    number: Words | None = None
+    date: Day | None = None
+    title: Text
+    short: Text
+    issuer: Text | None = None
+    signer: Words | None = None
+    period: Words | None = None
+    link: Link | None = None
+    sources: tuple[Link, ...] = ()
+    carries_out: Id | None = None
+    also_called: Names | None = None
+    note: Text | None = None
+
+
+class Place(Entity):
+    """A province: its name, its code where known, what it was made from."""
+
+    id: Id
+    name: Text
+    code: Words | None = None
+    formerly: tuple[Id, ...] = ()
+
+
+class Term(Entity):
+    """A word of the glossary with its meaning, ours unless a source is named."""
+
+    id: Id
+    term: Text
+    also_called: Names | None = None
+    search_words: Names | None = None
+    meaning: Text
+    renderings: tuple[Words, ...] = ()
+    source: Link | None = None
+    note: Text | None = None
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Every Vietnamese form in which the term stands in the text."""
+        return (self.term.vi, *(self.also_called.vi if self.also_called else ()))
+
+
+class Subject(Entity):
+    """A topic, or a group of children: a way into the text that is ours."""
+
+    id: Id
+    name: Text
+    lead: Text | None = None
+    also_called: Names | None = None
+    search_words: Names | None = None
+    clauses: tuple[ClauseId, ...] = ()
+
+
+class Summary(Entity):
+    """A clause in one plain sentence: ours, never mixed with the official words.
+
+    An item also has a short title, since its official wording fills a phone's screen.
+    """
+
+    clause: ClauseId
+    title: Text | None = None
+    text: Text
+
+
+class Answer(Entity):
+    """A question people ask, answered from the text; `silent` where the plan says nothing on it."""
+
+    id: Id
+    reader: Reader
+    question: Text
+    answer: Text
+    clauses: tuple[Basis, ...] = ()
+    silent: bool = False
+    source: Link | None = None
+    search_words: Names | None = None
+
+
+class Edition(Entity):
+    """The state of the whole: version and date of the data, and whether the reading was reviewed."""
+
+    version: Words
+    date: Day
+    reading: Literal["draft", "reviewed"]
+
+
+@dataclass(frozen=True)
+class PlanFolder:
+    """One plan with its text and its reading."""
+
+    folder: str
+    plan: Plan
+    clauses: tuple[Clause, ...]
+    tasks: tuple[Task, ...]
+    summaries: tuple[Summary, ...]
+    source: str
+
+    def walk(self) -> Iterator[Clause]:
+        """Yield every clause in reading order."""
+        for top in self.clauses:
+            yield from top.walk()
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All that the editors wrote.
+
+    `whole` names the sections that were read without a fault, so that a check that
+    needs one can be skipped rather than guess.
+    """
+
+    plans: tuple[PlanFolder, ...] = ()
+    agencies: tuple[Agency, ...] = ()
+    documents: tuple[Document, ...] = ()
+    terms: tuple[Term, ...] = ()
+    topics: tuple[Subject, ...] = ()
+    groups: tuple[Subject, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    places: tuple[Place, ...] = ()
+    edition: Edition | None = None
+    whole: frozenset[str] = field(default_factory=frozenset)

@@ -1,0 +1,23 @@
+"""The products of the house, one module each; `ALL` is the whole list."""
+
+from __future__ import annotations
+
+from kb.outputs import client, data_csv, data_json, pages, search_index
+
+ALL = (pages.make, data_json.make, data_csv.make, search_index.make, client.make)
+
+OWNED = (
+    "index.vi.md",
+    "index.en.md",
+    "agencies",
+    "answers",
+    "app",
+    "data",
+    "documents",
+    "groups",
+    "plans",
+    "search",
+    "terms",
+    "topics",
+)
+"""The folders and files under `docs/` that are wholly the machine's; git ignores them."""

@@ -1,0 +1,179 @@
+"""A clause as a page shows it: its words with the quotes marked, and what hangs on them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from kb import addresses, render
+from kb.links import Assignment, Near, PlanLinks
+from kb.model import Clause, Erratum, Lang, Role, Stated, Subject, Task, Text
+from kb.outputs.pages.frame import Desk, Step
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A body in a role, as a link: stated or inferred, with the evidence behind it."""
+
+    agency: str
+    name: str
+    full: str
+    path: str
+    role: Role
+    stated: bool
+    clause: str
+    quote: str
+    why: Text | None
+
+
+@dataclass(frozen=True)
+class TaskLine:
+    """A task under a clause, with its actors."""
+
+    task: Task
+    path: str
+    chips: tuple[Chip, ...]
+
+
+@dataclass(frozen=True)
+class ClauseBlock:
+    """All that the clause template shows."""
+
+    id: str
+    anchor: str
+    depth: int
+    mark: str
+    label: str
+    path: str
+    words: Markup
+    original: Markup
+    is_heading: bool
+    summary: Text | None
+    tasks: tuple[TaskLine, ...]
+    topics: tuple[Subject, ...]
+    groups: tuple[Subject, ...]
+    documents: tuple[Step, ...]
+    errata: tuple[Erratum, ...]
+    repaired: bool
+    translation: str
+
+
+def chip(desk: Desk, plan: PlanLinks, assignment: Assignment) -> Chip:
+    """Turn an assignment into a chip."""
+    actor = assignment.actor
+    agency = desk.library.agencies[actor.agency]
+    stated = isinstance(actor, Stated)
+    clause = actor.clause if isinstance(actor, Stated) else actor.via
+    return Chip(
+        agency=agency.id,
+        name=desk.t(agency.label),
+        full=desk.t(agency.name),
+        path=addresses.agency(agency.id),
+        role=actor.role,
+        stated=stated,
+        clause=clause,
+        quote=actor.quote if isinstance(actor, Stated) else "",
+        why=None if isinstance(actor, Stated) else actor.why,
+    )
+
+
+def task_line(desk: Desk, plan: PlanLinks, task: Task) -> TaskLine:
+    """Turn a task into a line with its chips."""
+    chips = tuple(chip(desk, plan, a) for a in plan.assignments_of_task(task.id))
+    return TaskLine(task, addresses.task(plan.id, task.id), chips)
+
+
+def block(desk: Desk, plan: PlanLinks, clause_id: str) -> ClauseBlock:
+    """Gather what is shown of a clause in the language of the page."""
+    place = plan.places[clause_id]
+    clause = place.clause
+    cited = {c.document: desk.library.documents[c.document] for c in clause.cites}
+    return ClauseBlock(
+        id=clause.id,
+        anchor=addresses.anchor(clause.id),
+        depth=place.depth,
+        mark=printed_mark(clause),
+        label=desk.label(clause),
+        path=plan.address(clause.id),
+        words=official(plan, clause, desk.lang),
+        original=official(plan, clause, "vi"),
+        is_heading=clause.heading is not None,
+        summary=plan.summaries[clause.id].text if clause.id in plan.summaries else None,
+        tasks=tuple(task_line(desk, plan, task) for task in plan.tasks_of_clause.get(clause.id, ())),
+        topics=tuple(desk.library.topics[t] for t in plan.topics_of_clause(clause.id)),
+        groups=tuple(desk.library.groups[g] for g in plan.groups_of_clause(clause.id)),
+        documents=tuple(Step(desk.t(d.short), addresses.document(d.id)) for d in cited.values()),
+        errata=clause.errata,
+        repaired=bool(clause.repair),
+        translation=state_of_translation(clause),
+    )
+
+
+def official(plan: PlanLinks, clause: Clause, lang: Lang) -> Markup:
+    """Give the official words, or their translation; in the Vietnamese the stated quotes are marked."""
+    if clause.words is None:
+        return Markup("")
+    text = clause.words.of(lang)
+    if clause.id.startswith("end."):
+        return render.emphasis(text)
+    return render.marked(text, quotes_in(plan, clause.id) if lang == "vi" else {})
+
+
+def quotes_in(plan: PlanLinks, clause_id: str) -> dict[str, dict[str, str]]:
+    """Give every stated quote that stands in a clause, with the bodies and tasks it is evidence for."""
+    found: dict[str, tuple[set[str], set[str]]] = {}
+    for assignment in plan.assignments:
+        actor = assignment.actor
+        if isinstance(actor, Stated) and actor.clause == clause_id:
+            agencies, tasks = found.setdefault(actor.quote, (set(), set()))
+            agencies.add(actor.agency)
+            tasks.add(assignment.task.id)
+    for task in plan.tasks_of_clause.get(clause_id, ()):
+        for basis in task.basis:
+            if basis.clause == clause_id:
+                found.setdefault(basis.quote, (set(), set()))[1].add(task.id)
+    return {
+        quote: {"agency": " ".join(sorted(agencies)), "task": " ".join(sorted(tasks))}
+        if agencies
+        else {"task": " ".join(sorted(tasks))}
+        for quote, (agencies, tasks) in found.items()
+    }
+
+
+def printed_mark(clause: Clause) -> str:
+    """Give the mark as a reader sees it: "II.", "3.", and an en dash for a dash."""
+    if clause.mark is None:
+        return ""
+    if clause.mark == "-":
+        return "–"
+    return f"{clause.mark}." if clause.mark[-1].isalnum() else clause.mark
+
+
+def state_of_translation(clause: Clause) -> str:
+    """Say how far the English is settled: a translation of other words than these is stale."""
+    if clause.translation is None:
+        return "draft"
+    return clause.translation.state if clause.translation.of == clause.fingerprint else "stale"
+
+
+def near_lines(desk: Desk, plan: PlanLinks, near: tuple[Near, ...], *, tasks: bool) -> tuple[tuple[Step, str], ...]:
+    """Turn near clauses or tasks into links with the reason for each."""
+    library = desk.library
+    lines = []
+    for one in near:
+        shared = [desk.t(library.topics[t].name) for t in one.topics]
+        shared += [desk.t(library.groups[g].name) for g in one.groups]
+        shared += [desk.t(library.agencies[a].label) for a in one.agencies[:3]]
+        title = desk.t(plan.tasks[one.id].title) if tasks else desk.label(plan.clause(one.id))
+        path = addresses.task(plan.id, one.id) if tasks else plan.address(one.id)
+        lines.append((Step(title, path), ", ".join(shared)))
+    return tuple(lines)
+
+
+def official_plain(clause: Clause, lang: Lang) -> Markup:
+    """Give the official words, or their translation, with no quotes marked."""
+    if clause.words is None:
+        return Markup("")
+    text = clause.words.of(lang)
+    return render.emphasis(text) if clause.id.startswith("end.") else Markup(escape(text))

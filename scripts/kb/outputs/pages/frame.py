@@ -1,0 +1,157 @@
+"""What every page has: its language, its words, its links, its front matter."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import jinja2
+from markupsafe import Markup
+
+from kb import addresses, mentions, render
+from kb.links import Library, PlanLinks
+from kb.model import Agency, Clause, Entity, Lang, Text
+from kb.tree import Output
+from kb.words import Words
+
+DESCRIPTION = 155
+GLIMPSE = 60
+
+
+@dataclass(frozen=True)
+class Step:
+    """A page named in a trail, a menu or a neighbour link."""
+
+    title: str
+    path: str
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What a page is made from: the library, the words, the language, the templates."""
+
+    library: Library
+    words: Words
+    lang: Lang
+    templates: jinja2.Environment
+
+    def word(self, key: str, **values: object) -> str:
+        """Give a piece of furniture in the page's language."""
+        return self.words.word(key, self.lang, **values)
+
+    def t(self, text: Text) -> str:
+        """Give a text in the page's language."""
+        return text.of(self.lang)
+
+    def plan_step(self, plan: PlanLinks) -> Step:
+        """Name a plan in a trail."""
+        return Step(self.t(plan.plan.short), addresses.plan(plan.id))
+
+    def number(self, clause: Clause) -> str:
+        """Give the number a reader would say: "II.3" for an item, "II" for a part."""
+        steps = clause.id.split(".")
+        return ".".join([steps[0].upper(), *steps[1:2]])
+
+    def label(self, clause: Clause) -> str:
+        """Give the way a clause is cited: part, item, dash; or the name of a piece of front or end matter."""
+        steps = clause.id.split(".")
+        if steps[0] in {"front", "end"}:
+            return self.word(f"clause.{clause.id}")
+        if len(steps) == 1:
+            return self.word("clause.part", number=steps[0].upper())
+        if len(steps) == 2:  # noqa: PLR2004 - part and item
+            return self.word("clause.item", number=self.number(clause))
+        return self.word("clause.dash", number=self.number(clause), dash=".".join(steps[2:]))
+
+    def heading(self, clause: Clause) -> Markup:
+        """Write a clause's official words as a Markdown heading."""
+        return render.markdown(clause.words.of(self.lang) if clause.words else "")
+
+    def quoted(self, clause: Clause, quote: str) -> Markup:
+        """Give a clause's Vietnamese with one quote marked in it."""
+        return render.marked(clause.vi, {quote: {}})
+
+    def glimpse(self, clause: Clause, agency: Agency) -> Markup:
+        """Give the few Vietnamese words round the first place where a clause names a body."""
+        text = clause.vi
+        span = mentions.find(text, {agency.id: agency.forms})[0]
+        start = text.rfind(" ", 0, max(span.start - GLIMPSE, 0)) + 1
+        end = text.find(" ", min(span.end + GLIMPSE, len(text)))
+        end = len(text) if end < 0 else end
+        before = ("… " if start else "") + text[start : span.start]
+        after = text[span.end : end] + (" …" if end < len(text) else "")
+        named = text[span.start : span.end]
+        return Markup('<q lang="vi">{}<mark>{}</mark>{}</q>').format(before, named, after)
+
+    def day(self, day: str) -> str:
+        """Write a date as the page's language does."""
+        parts = [part.lstrip("0") if i else part for i, part in enumerate(day.split("-"))]
+        if len(parts) == 1:
+            return parts[0]
+        if len(parts) == 2:  # noqa: PLR2004 - year and month
+            return self.word("date.month", year=parts[0], month=self.word(f"month.{parts[1]}"))
+        return self.word("date.day", year=parts[0], month=self.word(f"month.{parts[1]}"), day=parts[2])
+
+    def page(
+        self,
+        template: str,
+        address: str,
+        *,
+        title: str,
+        description: str,
+        kind: str,
+        trail: Iterable[Step] = (),
+        source: Entity | None = None,
+        neighbours: tuple[Step | None, Step | None] = (None, None),
+        wide: bool = False,
+        **context: object,
+    ) -> Output:
+        """Render one page in one language; what it needs beyond the frame comes in `context`."""
+        front: dict[str, object] = {
+            "title": title,
+            "description": shortened(description),
+            "kind": kind,
+            "trail": [vars(step) for step in trail],
+        }
+        if source is not None:
+            front["source"] = {"path": source.where.path, "line": source.where.line}
+        for name, step in zip(("previous", "next"), neighbours, strict=True):
+            if step is not None:
+                front[name] = vars(step)
+        if wide:
+            front["wide"] = True
+        body = self.templates.get_template(f"pages/{template}.md.j2").render(
+            desk=self,
+            lang=self.lang,
+            other="en" if self.lang == "vi" else "vi",
+            word=self.word,
+            t=self.t,
+            title=title,
+            href=functools.partial(_href, address, self.lang),
+            link=functools.partial(_link, address),
+            at=addresses,
+            **context,
+        )
+        head = "\n".join(f"{key}: {render.json_value(value)}" for key, value in front.items())
+        return Output(f"{address}index.{self.lang}.md", f"---\n{head}\n---\n\n{body.strip()}\n".encode())
+
+
+def _href(page: str, lang: Lang, address: str, *, shared: bool = False) -> str:
+    """Link to an address of the page's language, or to a file that both languages share."""
+    if shared:
+        return addresses.relative_file(address, addresses.from_root(page, lang))
+    return addresses.relative(address, page)
+
+
+def _link(page: str, text: str, address: str) -> Markup:
+    """Write a Markdown link, which MkDocs checks."""
+    return Markup(f"[{render.markdown(text)}]({addresses.source_file(address, page)})")  # noqa: S704 - the text went through `markdown`, addresses are ours
+
+
+def shortened(text: str) -> str:
+    """Cut a description at a word, for search engines and cards."""
+    folded = " ".join(text.split())
+    if len(folded) <= DESCRIPTION:
+        return folded
+    return folded[:DESCRIPTION].rpartition(" ")[0].rstrip(",;:– ") + "…"

@@ -1,0 +1,202 @@
+"""The pages of the registers: bodies, documents, the glossary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kb import addresses
+from kb.links import Assignment, PlanLinks
+from kb.model import Agency, Document, Term
+from kb.outputs.pages import clauses
+from kb.outputs.pages.clauses import Chip
+from kb.outputs.pages.frame import Desk, Step
+from kb.tree import Output
+
+
+@dataclass(frozen=True)
+class Duty:
+    """A task as it stands on a body's page."""
+
+    title: str
+    path: str
+    chip: Chip
+    evidence: Step
+    asks: tuple[Step, ...]
+
+
+@dataclass(frozen=True)
+class AgencyRow:
+    """A body in the list of bodies, with its counts."""
+
+    agency: Agency
+    path: str
+    stated: int
+    inferred: int
+    named: int
+
+
+def make(desk: Desk) -> Iterator[Output]:
+    """Make the pages of every register."""
+    yield agencies(desk)
+    for agency in desk.library.agencies.values():
+        yield agency_page(desk, agency)
+    yield documents(desk)
+    for document in desk.library.documents.values():
+        yield document_page(desk, document)
+    yield terms(desk)
+
+
+def agencies(desk: Desk) -> Output:
+    """Make the list of bodies, by kind."""
+    kinds = tuple(dict.fromkeys(a.kind for a in desk.library.agencies.values()))
+    rows = {kind: tuple(_row(desk, a) for a in desk.library.agencies.values() if a.kind == kind) for kind in kinds}
+    return desk.page(
+        "agencies",
+        addresses.AGENCIES,
+        title=desk.word("agencies.title"),
+        description=desk.word("agencies.description", count=len(desk.library.agencies)),
+        kind="agencies",
+        kinds=kinds,
+        rows=rows,
+    )
+
+
+def agency_page(desk: Desk, agency: Agency) -> Output:
+    """Make a body's page: stated duties first, inferred after, where else it is named, what became of it."""
+    library = desk.library
+    stated = tuple((plan, _duties(desk, plan, agency, stated=True)) for plan in library.plans)
+    inferred = tuple((plan, _duties(desk, plan, agency, stated=False)) for plan in library.plans)
+    named = tuple(
+        (desk.label(plan.clause(c)), plan.address(c), plan.clause(c))
+        for plan in library.plans
+        for c in plan.only_named(agency.id)
+    )
+    count = sum(len(duties) for _, duties in stated)
+    return desk.page(
+        "agency",
+        addresses.agency(agency.id),
+        title=desk.t(agency.name),
+        description=desk.word("agency.description", name=desk.t(agency.name), count=count),
+        kind="agency",
+        trail=(Step(desk.word("agencies.title"), addresses.AGENCIES),),
+        source=agency,
+        agency=agency,
+        parent=library.agencies[agency.parent] if agency.parent else None,
+        members=tuple(library.agencies[m] for m in agency.members) if isinstance(agency.members, tuple) else (),
+        within=tuple(a for a in library.agencies.values() if a.parent == agency.id),
+        stated=stated,
+        stated_count=count,
+        inferred=inferred,
+        inferred_count=sum(len(duties) for _, duties in inferred),
+        named=named,
+        partners=tuple(
+            (library.agencies[other], count)
+            for plan in library.plans
+            for other, count in plan.acts_with(agency.id)[:12]
+        ),
+    )
+
+
+def documents(desk: Desk) -> Output:
+    """Make the list of documents: those the plan names, and those that stand behind it."""
+    rows = tuple((d, addresses.document(d.id), len(_cited(desk, d))) for d in desk.library.documents.values())
+    return desk.page(
+        "documents",
+        addresses.DOCUMENTS,
+        title=desk.word("documents.title"),
+        description=desk.word("documents.description", count=len(rows)),
+        kind="documents",
+        named=tuple(row for row in rows if row[2]),
+        behind=tuple(row for row in rows if not row[2]),
+    )
+
+
+def document_page(desk: Desk, document: Document) -> Output:
+    """Make a document's page: what is known of it, with sources, and where it is cited."""
+    library = desk.library
+    return desk.page(
+        "document",
+        addresses.document(document.id),
+        title=desk.t(document.short),
+        description=desk.t(document.title),
+        kind="document",
+        trail=(Step(desk.word("documents.title"), addresses.DOCUMENTS),),
+        source=document,
+        document=document,
+        cited=_cited(desk, document),
+        carries_out=library.documents[document.carries_out] if document.carries_out else None,
+        carried_out_by=tuple(d for d in library.documents.values() if d.carries_out == document.id),
+        plans=tuple(p for p in library.plans if p.plan.carries_out == document.id),
+    )
+
+
+def terms(desk: Desk) -> Output:
+    """Make the glossary, in the alphabetical order of the page's language."""
+    rows = tuple((term, _standing(desk, term)) for term in in_alphabet(desk))
+    return desk.page(
+        "terms",
+        addresses.TERMS,
+        title=desk.word("terms.title"),
+        description=desk.word("terms.description", count=len(rows)),
+        kind="terms",
+        rows=rows,
+    )
+
+
+def in_alphabet(desk: Desk) -> tuple[Term, ...]:
+    """Sort the terms as a dictionary of the page's language would."""
+    return tuple(sorted(desk.library.terms.values(), key=lambda term: dictionary_key(desk.t(term.term))))
+
+
+VIETNAMESE = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệfghiìỉĩíịjklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvwxyỳỷỹýỵz"
+
+
+def dictionary_key(words: str) -> list[tuple[int, ...]]:
+    """Order by the Vietnamese alphabet, syllable by syllable; what is not a letter comes first."""
+    return [tuple(VIETNAMESE.find(letter) for letter in word) for word in words.lower().split()]
+
+
+def _row(desk: Desk, agency: Agency) -> AgencyRow:
+    mine = [a for plan in desk.library.plans for a in plan.assignments_of_agency.get(agency.id, ())]
+    return AgencyRow(
+        agency=agency,
+        path=addresses.agency(agency.id),
+        stated=sum(a.stated for a in mine),
+        inferred=sum(not a.stated for a in mine),
+        named=sum(len(plan.clauses_naming.get(agency.id, ())) for plan in desk.library.plans),
+    )
+
+
+def _duties(desk: Desk, plan: PlanLinks, agency: Agency, *, stated: bool) -> tuple[Duty, ...]:
+    mine = [a for a in plan.assignments_of_agency.get(agency.id, ()) if a.stated == stated]
+    return tuple(_duty(desk, plan, a) for a in mine)
+
+
+def _duty(desk: Desk, plan: PlanLinks, assignment: Assignment) -> Duty:
+    chip = clauses.chip(desk, plan, assignment)
+    return Duty(
+        title=desk.t(assignment.task.title),
+        path=addresses.task(plan.id, assignment.task.id),
+        chip=chip,
+        evidence=Step(desk.label(plan.clause(chip.clause)), plan.address(chip.clause)),
+        asks=tuple(
+            Step(desk.label(plan.clause(b.clause)), plan.address(b.clause)) for b in assignment.task.basis
+        ),
+    )
+
+
+def _cited(desk: Desk, document: Document) -> tuple[tuple[str, str, str], ...]:
+    return tuple(
+        (desk.label(plan.clause(c.clause)), plan.address(c.clause), c.quote)
+        for plan in desk.library.plans
+        for c in plan.citations_of.get(document.id, ())
+    )
+
+
+def _standing(desk: Desk, term: Term) -> tuple[Step, ...]:
+    return tuple(
+        Step(desk.label(plan.clause(c)), plan.address(c))
+        for plan in desk.library.plans
+        for c in plan.clauses_with_term.get(term.id, ())
+    )

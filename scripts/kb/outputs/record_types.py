@@ -1,0 +1,214 @@
+"""The shapes of the open data; the JSON Schemas beside the files are made from them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import ConfigDict, Discriminator, Field
+from typing_extensions import TypedDict
+
+from kb.model import AgencyKind, Day, DocumentKind, Id, Lang, Level, Link, Role, Words
+
+STRICT = ConfigDict(extra="forbid")
+
+
+class TextRecord(TypedDict):
+    """Words in both languages."""
+
+    __pydantic_config__ = STRICT  # type: ignore[misc]
+    vi: Words
+    en: Words | None
+
+
+class NamesRecord(TypedDict):
+    """Other names in both languages."""
+
+    __pydantic_config__ = STRICT  # type: ignore[misc]
+    vi: list[str]
+    en: list[str]
+
+
+class UrlRecord(TypedDict):
+    """Paths from the root of the site, without a leading slash."""
+
+    __pydantic_config__ = STRICT  # type: ignore[misc]
+    vi: str
+    en: str
+
+
+class QuoteRecord(TypedDict):
+    """A clause and words that stand in it."""
+
+    __pydantic_config__ = STRICT  # type: ignore[misc]
+    clause: str
+    quote: str
+
+
+class CitationRecord(TypedDict):
+    """A document named in a clause, and the words that name it."""
+
+    __pydantic_config__ = STRICT  # type: ignore[misc]
+    document: Id
+    quote: str
+
+
+class MentionRecord(TypedDict):
+    """A body named in a clause, and the words that name it."""
+
+    __pydantic_config__ = STRICT  # type: ignore[misc]
+    agency: Id
+    quote: str
+
+
+class TranslationRecord(TypedDict):
+    """How far the English is settled, and the SHA-256 of the Vietnamese it was made from."""
+
+    __pydantic_config__ = STRICT  # type: ignore[misc]
+    state: Literal["draft", "reviewed", "stale"]
+    of: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+
+
+class RhythmRecord(TypedDict):
+    """How often or until when, with the words that say so."""
+
+    __pydantic_config__ = STRICT  # type: ignore[misc]
+    kind: Literal["once", "yearly", "periodic", "continuous", "until"]
+    until: str | None
+    clause: str
+    quote: str
+
+
+class SinceRecord(TypedDict):
+    """What became of a body: dated and sourced."""
+
+    __pydantic_config__ = STRICT  # type: ignore[misc]
+    text: TextRecord
+    date: Day
+    source: Link
+
+
+class PlanRecord(TypedDict):
+    """A plan; null where its text does not state a thing."""
+
+    __pydantic_config__ = STRICT  # type: ignore[misc]
+    id: Id
+    title: TextRecord
+    issuer: Id
+    signer: str
+    number: str | None
+    date: Day | None
+    carries_out: Id
+    languages: list[Lang]
+    url: UrlRecord
+
+
+class ClauseRecord(TypedDict):
+    """A clause: its words, and all that hangs on it."""
+
+    __pydantic_config__ = STRICT  # type: ignore[misc]
+    id: str
+    mark: str | None
+    parent: str | None
+    position: int
+    heading: TextRecord | None
+    text: TextRecord | None
+    tasks: list[Id]
+    cites: list[CitationRecord]
+    mentions: list[MentionRecord]
+    url: UrlRecord
+    translation: TranslationRecord | None
+
+
+class TaskRecord(TypedDict):
+    """A task with the words that ask for it."""
+
+    __pydantic_config__ = STRICT  # type: ignore[misc]
+    id: Id
+    title: TextRecord
+    basis: list[QuoteRecord]
+    topics: list[Id]
+    groups: list[Id]
+    rhythm: RhythmRecord | None
+    url: UrlRecord
+
+
+class StatedRecord(TypedDict):
+    """A body that the text itself charges, with the words that name it."""
+
+    __pydantic_config__ = STRICT  # type: ignore[misc]
+    task: Id
+    agency: Id
+    role: Role
+    says: Literal["stated"]
+    clause: str
+    quote: str
+
+
+class InferredRecord(TypedDict):
+    """A body that we conclude to act, with the clause that allows the step and the reason."""
+
+    __pydantic_config__ = STRICT  # type: ignore[misc]
+    task: Id
+    agency: Id
+    role: Role
+    says: Literal["inferred"]
+    via: str
+    why: TextRecord
+
+
+ActorRecord = Annotated[StatedRecord | InferredRecord, Discriminator("says")]
+
+
+class AgencyRecord(TypedDict):
+    """A body or class of bodies."""
+
+    __pydantic_config__ = STRICT  # type: ignore[misc]
+    id: Id
+    name: TextRecord
+    short: TextRecord | None
+    kind: AgencyKind
+    level: Level
+    parent: Id | None
+    also_called: NamesRecord
+    since: list[SinceRecord]
+    url: UrlRecord
+
+
+class SubjectRecord(TypedDict):
+    """A topic or a group of children."""
+
+    __pydantic_config__ = STRICT  # type: ignore[misc]
+    id: Id
+    name: TextRecord
+    also_called: NamesRecord
+    clauses: list[str]
+    tasks: list[Id]
+    url: UrlRecord
+
+
+class DocumentRecord(TypedDict):
+    """A document; null where a fact was not found."""
+
+    __pydantic_config__ = STRICT  # type: ignore[misc]
+    id: Id
+    kind: DocumentKind
+    number: str | None
+    date: Day | None
+    title: TextRecord
+    issuer: TextRecord | None
+    link: Link | None
+    cited_in: list[QuoteRecord]
+    url: UrlRecord
+
+
+class TermRecord(TypedDict):
+    """A term of the glossary; the source is null where rendering and meaning are ours."""
+
+    __pydantic_config__ = STRICT  # type: ignore[misc]
+    id: Id
+    term: TextRecord
+    also_called: NamesRecord
+    meaning: TextRecord
+    clauses: list[str]
+    source: Link | None
+    url: UrlRecord

@@ -1,0 +1,168 @@
+"""Turn the files of the catalogue into entities, or say what keeps them from it.
+
+A faulty file does not hide the next file's faults: each is parsed for itself, and
+the Catalogue names the sections that came through whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TypeVar, cast
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from kb import model, source
+from kb.problems import Problem, Where, nearest
+from kb.source import SourceFile, Tree
+
+REGISTERS: dict[str, TypeAdapter[tuple[model.Entity, ...]]] = {
+    "agencies": TypeAdapter(tuple[model.Agency, ...]),
+    "documents": TypeAdapter(tuple[model.Document, ...]),
+    "terms": TypeAdapter(tuple[model.Term, ...]),
+    "topics": TypeAdapter(tuple[model.Subject, ...]),
+    "groups": TypeAdapter(tuple[model.Subject, ...]),
+    "answers": TypeAdapter(tuple[model.Answer, ...]),
+    "places": TypeAdapter(tuple[model.Place, ...]),
+}
+EDITION: TypeAdapter[model.Edition] = TypeAdapter(model.Edition)
+PLAN: TypeAdapter[model.Plan] = TypeAdapter(model.Plan)
+CLAUSES: TypeAdapter[tuple[model.Clause, ...]] = TypeAdapter(tuple[model.Clause, ...])
+TASKS: TypeAdapter[tuple[model.Task, ...]] = TypeAdapter(tuple[model.Task, ...])
+SUMMARIES: TypeAdapter[tuple[model.Summary, ...]] = TypeAdapter(tuple[model.Summary, ...])
+
+T = TypeVar("T")
+
+
+def catalogue(files: Iterable[SourceFile]) -> tuple[model.Catalogue, tuple[Problem, ...]]:
+    """Parse every file; what could not be read is absent from the Catalogue and named in the problems."""
+    reading = _Reading({file.path: file for file in files})
+    edition = reading.one("catalogue/edition.yml", "edition", EDITION)
+    registers = {
+        name: reading.one(f"catalogue/{name}.yml", name, adapter) or ()
+        for name, adapter in REGISTERS.items()
+    }
+    plans = tuple(
+        plan for folder in reading.plan_folders() if (plan := _plan_folder(reading, folder)) is not None
+    )
+    reading.strangers()
+    found = model.Catalogue(
+        plans=plans,
+        edition=edition,
+        whole=frozenset(reading.whole),
+        agencies=cast("tuple[model.Agency, ...]", registers["agencies"]),
+        documents=cast("tuple[model.Document, ...]", registers["documents"]),
+        terms=cast("tuple[model.Term, ...]", registers["terms"]),
+        topics=cast("tuple[model.Subject, ...]", registers["topics"]),
+        groups=cast("tuple[model.Subject, ...]", registers["groups"]),
+        answers=cast("tuple[model.Answer, ...]", registers["answers"]),
+        places=cast("tuple[model.Place, ...]", registers["places"]),
+    )
+    return found, tuple(reading.problems)
+
+
+def _plan_folder(reading: _Reading, folder: str) -> model.PlanFolder | None:
+    name = folder.rpartition("/")[2]
+    plan = reading.one(f"{folder}/plan.yml", f"{name}:plan", PLAN)
+    tasks = reading.one(f"{folder}/tasks.yml", f"{name}:tasks", TASKS)
+    summaries = reading.one(f"{folder}/in-short.yml", f"{name}:in-short", SUMMARIES)
+    official = reading.text(f"{folder}/source.txt", f"{name}:source")
+    paths = reading.texts(folder)
+    pieces = [reading.one(path, f"{name}:{path}", CLAUSES) for path in paths]
+    if not paths:
+        reading.problems.append(Problem("missing-file", Where(f"{folder}/text-1.yml")))
+    elif all(piece is not None for piece in pieces):
+        reading.whole.add(f"{name}:text")
+    if plan is None:
+        return None
+    clauses = tuple(clause for piece in pieces for clause in piece or ())
+    return model.PlanFolder(folder, plan, clauses, tasks or (), summaries or (), official)
+
+
+class _Reading:
+    """The files at hand, what was used of them, and what was wrong."""
+
+    def __init__(self, files: Mapping[str, SourceFile]) -> None:
+        self.files = files
+        self.used: set[str] = set()
+        self.whole: set[str] = set()
+        self.problems: list[Problem] = []
+
+    def plan_folders(self) -> tuple[str, ...]:
+        folders = {"/".join(path.split("/")[:3]) for path in self.files if path.startswith("catalogue/plans/")}
+        return tuple(sorted(folders))
+
+    def texts(self, folder: str) -> tuple[str, ...]:
+        return tuple(p for p in sorted(self.files) if p.startswith(f"{folder}/text-") and p.endswith(".yml"))
+
+    def one(self, path: str, section: str, adapter: TypeAdapter[T]) -> T | None:
+        """Parse one YAML file by one adapter."""
+        self.used.add(path)
+        if path not in self.files:
+            self.problems.append(Problem("missing-file", Where(path)))
+            return None
+        tree, problems = source.tree_of(self.files[path])
+        self.problems.extend(problems)
+        if tree is None:
+            return None
+        try:
+            value = adapter.validate_python(tree.value)
+        except ValidationError as fault:
+            self.problems.extend(_problem(tree, error) for error in fault.errors())
+            return None
+        self.whole.add(section)
+        return value
+
+    def text(self, path: str, section: str) -> str:
+        """Read a plain text file."""
+        self.used.add(path)
+        if path not in self.files:
+            self.problems.append(Problem("missing-file", Where(path)))
+            return ""
+        text, problems = source.text_of(self.files[path])
+        self.problems.extend(problems)
+        if not problems:
+            self.whole.add(section)
+        return text
+
+    def strangers(self) -> None:
+        """A file nobody reads is most likely a misspelt one."""
+        missing = [p.at.path for p in self.problems if p.code == "missing-file"]
+        for path in sorted(set(self.files) - self.used):
+            self.problems.append(Problem("unknown-file", Where(path), nearest=nearest(path, missing)))
+
+
+def _problem(tree: Tree, error: ErrorDetails) -> Problem:
+    """Say in the house's words what pydantic found."""
+    steps = error["loc"]
+    kind = error["type"]
+    name = str(steps[-1]) if steps else ""
+    if kind == "extra_forbidden":
+        siblings = _fields(error, tree)
+        return Problem("unknown-key", tree.key_place(steps), {"key": name}, nearest(name, siblings))
+    if kind in {"missing", "union_tag_not_found"}:
+        key = "says" if kind == "union_tag_not_found" else name
+        return Problem("missing-key", tree.place(steps), {"key": key})
+    given = "" if isinstance(error["input"], (dict, tuple)) else str(error["input"])
+    if kind == "string_type" and not isinstance(error["input"], (dict, tuple, type(None))):
+        return Problem("not-text", tree.place(steps), {"key": name, "value": given})
+    if kind in {"literal_error", "union_tag_invalid"}:
+        context = error.get("ctx", {})
+        allowed = str(context.get("expected") or context.get("expected_tags") or "").replace("'", "")
+        options = [word.strip() for word in allowed.replace(" or ", ", ").split(",")]
+        value = str(context.get("tag", given))
+        facts = {"key": "says" if "tag" in context else name, "value": value, "allowed": ", ".join(options)}
+        return Problem("not-allowed", tree.place(steps), facts, nearest(value, options))
+    if kind == "string_pattern_mismatch":
+        return Problem("bad-form", tree.place(steps), {"key": name, "value": given})
+    if kind == "string_too_short":
+        return Problem("blank", tree.place(steps), {"key": name})
+    return Problem("wrong-shape", tree.place(steps), {"key": name, "shape": error["msg"]})
+
+
+def _fields(error: ErrorDetails, tree: Tree) -> list[str]:
+    """List the fields the editor may have meant: those of every entity that has most of the siblings."""
+    siblings = {steps[-1] for steps in tree.keys if steps[:-1] == tuple(error["loc"])[:-1]}
+    entities = [e for e in vars(model).values() if isinstance(e, type) and issubclass(e, model.Entity)]
+    best = max(entities, key=lambda e: (len(siblings & set(e.model_fields)), -len(e.model_fields), e.__name__))
+    return [name for name in best.model_fields if name != "where"]

@@ -1,0 +1,94 @@
+"""The Jinja environment and its filters; nothing else knows Jinja.
+
+Templates write Markdown with blocks of HTML in it. A value put into HTML is escaped by
+Jinja; a value put into Markdown goes through `md`, which turns every ASCII punctuation
+mark into a character reference, so that no text can ever be taken for markup.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import jinja2
+from markupsafe import Markup, escape
+
+HERE = Path(__file__).parent
+PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+EMPHASIS = re.compile(r"(\*\*|\*)(.+?)\1", re.DOTALL)
+
+
+def environment() -> jinja2.Environment:
+    """Make the environment: undefined names are errors, HTML is escaped, blocks leave no blank lines."""
+    env = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(HERE / "templates"),
+        undefined=jinja2.StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        # "{#" begins an explicit heading id in Markdown, so comments are written <# … #>.
+        comment_start_string="<#",
+        comment_end_string="#>",
+    )
+    env.filters["md"] = markdown
+    env.filters["emphasis"] = emphasis
+    env.filters["json_value"] = json_value
+    return env
+
+
+def markdown(text: str) -> Markup:
+    """Write a text so that Markdown shows exactly its letters, white space folded."""
+    folded = " ".join(text.split())
+    return Markup(PUNCTUATION.sub(lambda m: f"&#{ord(m[0])};", folded))  # noqa: S704 - nothing but letters and references is left
+
+
+def emphasis(text: str) -> Markup:
+    """Show the asterisks of the end matter as the emphasis they mean, and its lines as lines."""
+    html = EMPHASIS.sub(_emphasised, str(escape(text.rstrip("\n"))))
+    return Markup(html.replace("\n", "<br>\n"))  # noqa: S704 - escaped before the marks were read
+
+
+def json_value(value: object) -> Markup:
+    """Write a value for the front matter of a page; JSON is YAML."""
+    return Markup(json.dumps(value, ensure_ascii=False, sort_keys=True))  # noqa: S704 - front matter is not HTML
+
+
+def plain(text: str) -> str:
+    """Take the emphasis marks out of an official text."""
+    return EMPHASIS.sub(lambda m: m[2], text)
+
+
+def marked(text: str, stretches: Mapping[str, Mapping[str, str]]) -> Markup:
+    """Escape a text and put `<mark>` round each quoted stretch, with its data attributes.
+
+    Where quotes overlap, the text is cut at every border and each piece carries
+    the attributes of all quotes that cover it.
+    """
+    spans = [
+        (m.start(), m.end(), attributes)
+        for quote, attributes in stretches.items()
+        for m in [re.search(r"\s+".join(map(re.escape, quote.split())), text)]
+        if m
+    ]
+    borders = sorted({0, len(text), *(b for s, e, _ in spans for b in (s, e))})
+    out: list[str] = []
+    for start, end in zip(borders, borders[1:], strict=False):
+        piece = str(escape(text[start:end]))
+        covering = [attributes for s, e, attributes in spans if s <= start and end <= e]
+        if not covering:
+            out.append(piece)
+            continue
+        names = sorted({name for attributes in covering for name in attributes})
+        data = "".join(
+            f' data-kb-{name}="{escape(" ".join(sorted({w for a in covering for w in a.get(name, "").split()})))}"'
+            for name in names
+        )
+        out.append(f'<mark class="kb-quote"{data}>{piece}</mark>')
+    return Markup("".join(out))  # noqa: S704 - every piece was escaped above
+
+
+def _emphasised(match: re.Match[str]) -> str:
+    tag = "strong" if match[1] == "**" else "em"
+    return f"<{tag}>{match[2]}</{tag}>"

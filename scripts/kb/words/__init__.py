@@ -1,0 +1,53 @@
+"""The words of the furniture: every string a reader sees that is not content.
+
+Both languages stand side by side in the YAML files of this folder; a key without
+both does not load, and a key that nobody defined is an error. The keys of pages.yml
+are used as they stand, those of any other file with its name in front: `theme.skip`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from kb.model import LANGUAGES, Lang
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Words:
+    """All furniture, by key and language."""
+
+    entries: Mapping[str, Mapping[str, str]]
+
+    def word(self, key: str, lang: Lang, **values: object) -> str:
+        """Give a string in a language, with its `{values}` filled in; KeyError for an unknown key."""
+        text = self.entries[key][lang]
+        return text.format(**values) if values else text
+
+    def has(self, key: str) -> bool:
+        """Say whether a key is defined."""
+        return key in self.entries
+
+    def under(self, prefix: str, lang: Lang) -> dict[str, str]:
+        """Give every string whose key begins with a prefix, without the prefix."""
+        return {k.removeprefix(prefix): e[lang] for k, e in self.entries.items() if k.startswith(prefix)}
+
+
+def load() -> Words:
+    """Read every file of this folder."""
+    entries: dict[str, Mapping[str, str]] = {}
+    for path in sorted(HERE.glob("*.yml")):
+        prefix = "" if path.stem == "pages" else f"{path.stem}."
+        for name, entry in yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader).items():
+            key = f"{prefix}{name}"
+            if key in entries:
+                raise KeyError(f"{path.name}: {key} is defined twice")
+            if set(entry) != set(LANGUAGES) or not all(isinstance(v, str) and v for v in entry.values()):
+                raise ValueError(f"{path.name}: {key} needs words in vi and en, and nothing else")
+            entries[key] = entry
+    return Words(entries)
