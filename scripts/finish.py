@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import sys
@@ -18,12 +19,11 @@ LANGUAGES = ("vi", "en")
 def main() -> int:
     """Finish the built site; with a fault, say all of them and leave the published one as it is."""
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument(
-        "--built", type=Path, default=HERE / "build" / "site", help="what mkdocs build wrote"
-    )
+    options.add_argument("--built", type=Path, default=HERE / "build" / "site", help="what mkdocs build wrote")
     options.add_argument("--site", type=Path, default=HERE / "site", help="where the finished site goes")
     options.add_argument("--dates", type=Path, help="JSON: address below the root → date, for the sitemap")
     asked = options.parse_args()
+    gc.disable()  # a short life with many small things: looking for rubbish would take a sixth of it
     root = os.environ.get("SITE_URL", "https://example.org/handbook/").rstrip("/") + "/"
     dates = json.loads(asked.dates.read_text(encoding="utf-8")) if asked.dates else {}
     built = tree.present(asked.built)

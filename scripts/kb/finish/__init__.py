@@ -1,0 +1,75 @@
+"""The built site to the published site: files in, files and faults out.
+
+    addresses   where a link leads, what a file's address is
+    markup      a page's tags and their places, and changes at those places
+    selectors   whether a selector can match anything on the pages
+    trim        the theme's sheet without what nothing matches
+    assets      one sheet, names by contents, no leftovers of the theme
+    qr          each page's address, for paper
+    worker      the lists of files that a reader may keep on his device
+    sitemap     the pages, for search engines
+    offline     one zip a language that opens without a server
+    policy      no code inside pages
+    links       every link followed
+
+Nothing here reads or writes files. A finished site comes out of finishing unchanged.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kb.finish import assets, links, offline, policy, qr, sitemap, worker
+from kb.finish.addresses import SiteFacts
+from kb.finish.markup import Page, pages, read, spliced
+from kb.finish.selectors import seen
+
+__all__ = ["Finished", "SiteFacts", "finish"]
+
+# MkDocs writes these with its own idea of the addresses.
+STALE = re.compile(r"(?:[a-z]+/)?sitemap\.xml(?:\.gz)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The published site, and what keeps it from being published."""
+
+    files: dict[str, bytes]
+    faults: tuple[str, ...]
+
+
+def finish(files: Mapping[str, bytes], facts: SiteFacts) -> Finished:
+    """Take the built site through all steps; with a fault nothing should be published."""
+    site, faults = _dressed(files, facts)
+    ready = pages(site)
+    lists = worker.members(ready, site, facts)
+    ready = tuple(_sized(page, lists, site, facts) for page in ready)
+    site |= {page.path: page.text.encode() for page in ready}
+    if worker.PATH in site:
+        site[worker.PATH] = worker.with_lists(site[worker.PATH], lists, site)
+    site |= sitemap.make(ready, facts)
+    site |= offline.packs(ready, site, facts)
+    faults += links.faults(ready, site, facts)
+    for page in ready:
+        faults += policy.faults(page)
+    return Finished(dict(sorted(site.items())), tuple(sorted(set(faults))))
+
+
+def _dressed(files: Mapping[str, bytes], facts: SiteFacts) -> tuple[dict[str, bytes], list[str]]:
+    """Give pages their sheet, scripts and codes, and leave out what is not ours."""
+    built = pages(files)
+    drawing = read("", qr.svg(facts.root).encode())  # its tags will stand on the pages, so no rule for them goes
+    done = assets.finish(files, built, seen((*built, drawing)), facts.root)
+    site = {path: data for path, data in files.items() if path not in done.gone and not STALE.fullmatch(path)}
+    site |= done.files
+    for page in built:
+        site[page.path] = spliced(page, (*done.edits[page.path], *qr.fill(page, facts.root))).encode()
+    return site, done.faults
+
+
+def _sized(page: Page, lists: Mapping[str, tuple[str, ...]], site: Mapping[str, bytes], facts: SiteFacts) -> Page:
+    """Give the page with the figures of what can be kept, where it offers that."""
+    edits = worker.told(page, lists, site, facts)
+    return read(page.path, spliced(page, edits).encode()) if edits else page

@@ -1,0 +1,159 @@
+"""Give the browser one stylesheet and scripts whose names change with their contents.
+
+A name with a hash in it may be kept for ever, so a reader's second page costs its HTML alone; and a page
+kept from an older version never meets a newer sheet.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kb.finish.addresses import in_sheet, relative, target
+from kb.finish.markup import LINKS, Edit, Page, Tag, changed
+from kb.finish.selectors import Seen
+from kb.finish.trim import folded, trim
+
+THEME_SHEETS = "assets/stylesheets/"
+THEME = (THEME_SHEETS, "assets/javascripts/", "assets/images/")
+SHEETS = "assets/"
+BUNDLE = "assets/site.css"
+SCRIPTS = re.compile(r"app/[^/]+\.js")
+HASHED = re.compile(r"(?P<stem>.+)\.(?P<hash>[0-9a-f]{8})\.(?:css|js)")
+CHARSET = re.compile(r"""@charset\s+["'][^"']*["'];\s*""", re.IGNORECASE)
+# What the theme's own search and MkDocs leave behind when somebody forgets to switch them off.
+LEFTOVER = re.compile(r"(?:[a-z]+/)?search/(?:search_index\.json|[^/]+\.js)")
+
+Sheets = tuple[tuple[str, str], ...]  # path and media of each link, in order
+
+
+@dataclass(slots=True)
+class Assets:
+    """What becomes of the assets: new files, paths to drop, edits of pages, faults."""
+
+    files: dict[str, bytes] = field(default_factory=dict)
+    gone: set[str] = field(default_factory=set)
+    edits: dict[str, list[Edit]] = field(default_factory=dict)
+    faults: list[str] = field(default_factory=list)
+
+
+def digest(data: bytes) -> str:
+    """Give the eight letters that stand for some contents."""
+    return hashlib.sha256(data).hexdigest()[:8]
+
+
+def hashed(path: str, data: bytes) -> str:
+    """Put the hash of the contents into a name, unless it is there."""
+    match = HASHED.fullmatch(path)
+    if match and match["hash"] == digest(data):
+        return path
+    stem, ending = path.rsplit(".", 1)
+    return f"{stem}.{digest(data)}.{ending}"
+
+
+def finish(files: Mapping[str, bytes], pages: Sequence[Page], what: Seen, root: str) -> Assets:
+    """Join sheets, name by contents, point the pages there, and leave the theme's files out."""
+    done = Assets()
+    scripts = {path: hashed(path, data) for path, data in files.items() if SCRIPTS.fullmatch(path)}
+    for old, new in scripts.items():
+        done.gone.add(old)
+        done.files[new] = files[old]
+    done.gone -= set(done.files)
+    of_page = {page.path: tuple(_sheets(page, files, root, done)) for page in pages}
+    bundles = {sheets: _bundle(sheets, files, what, done) for sheets in sorted(set(of_page.values())) if sheets}
+    for page in pages:
+        sheets = of_page[page.path]
+        if not sheets and not page.redirects:
+            done.faults.append(f"{page.path}: has no stylesheet: link the theme's and ours in its template")
+        done.edits[page.path] = list(_edits(page, bundles.get(sheets, ""), scripts, root, done))
+    for path in sorted(files):
+        if LEFTOVER.fullmatch(path):
+            done.faults.append(f"{path}: is the theme's search: take the search plugin out of mkdocs.yml")
+            done.gone.add(path)
+    done.gone |= {path for path in files if path.startswith(THEME)}
+    done.gone |= {path for sheets in bundles for path, _ in sheets} - set(done.files)
+    return done
+
+
+def _is_sheet(tag: Tag) -> bool:
+    """Say whether a tag links a stylesheet."""
+    return tag.name == "link" and "stylesheet" in tag.rel
+
+
+def _sheets(page: Page, files: Mapping[str, bytes], root: str, done: Assets) -> Iterator[tuple[str, str]]:
+    """Yield the sheets of a page that the site has."""
+    for tag in filter(_is_sheet, page.tags):
+        found = target(tag.get("href"), page.path, root)
+        if found and found.path in files:
+            yield found.path, tag.get("media")
+        else:
+            done.faults.append(f'{page.path}: stylesheet "{tag.get("href")}" is not in the site: correct the link')
+
+
+def _bundle(sheets: Sheets, files: Mapping[str, bytes], what: Seen, done: Assets) -> str:
+    """Join sheets in the order of their links, each under its media, and give the file's name."""
+    if len(sheets) == 1 and not sheets[0][1] and hashed(sheets[0][0], files[sheets[0][0]]) == sheets[0][0]:
+        done.files[sheets[0][0]] = files[sheets[0][0]]
+        return sheets[0][0]
+    texts = {path: CHARSET.sub("", files[path].decode("utf-8-sig")) for path, _ in sheets}
+    ours = "\n".join(text for path, text in texts.items() if not path.startswith(THEME_SHEETS))
+    scripts = "\n".join(data.decode() for path, data in sorted(files.items()) if SCRIPTS.fullmatch(path))
+    parts = []
+    for path, media in sheets:
+        css = texts[path]
+        if path.startswith(THEME_SHEETS):
+            trimmed = trim(css, what, path, ours + scripts)
+            done.faults += trimmed.faults
+            css = trimmed.css
+        else:
+            css = folded(css)
+        done.faults += _cannot_be_joined(path, css)
+        parts.append(f"@media {media}{{{css}}}" if media not in {"", "all"} else css)
+    joined = "\n".join(parts)
+    data = (("" if joined.isascii() else '@charset "utf-8";') + joined).encode()
+    name = hashed(BUNDLE, data)
+    done.files[name] = data
+    return name
+
+
+def _cannot_be_joined(path: str, css: str) -> Iterator[str]:
+    """Yield what would mean something else in the joined file."""
+    if "@import" in css:
+        yield f"{path}: uses @import, which only works first in a file: link that sheet in the template"
+    beside = path.startswith(SHEETS) and "/" not in path.removeprefix(SHEETS)
+    for address in in_sheet(css):
+        if not beside and not address.startswith("/"):
+            yield f'{path}: names "{address}", which is elsewhere seen from {SHEETS}: move the sheet there'
+
+
+def _edits(page: Page, bundle: str, scripts: Mapping[str, str], root: str, done: Assets) -> Iterator[Edit]:
+    """Yield the changes of one page: its sheets become one link, its scripts get their new names."""
+    sheets = [tag for tag in page.tags if _is_sheet(tag)] if bundle else []
+    for tag in sheets[:1]:
+        found = target(tag.get("href"), page.path, root)
+        link = renamed(tag.get("href"), found.path if found else "", bundle, page.path)
+        # The parts of the joined sheet carry their own media.
+        yield changed(page, tag, {"href": link, "media": None})
+    for tag in sheets[1:]:
+        yield Edit(tag.start, tag.end, "")
+    for tag in page.tags:
+        new: dict[str, str | None] = {}
+        for name, value in tag.attributes.items():
+            found = target(value, page.path, root) if name in LINKS else None
+            if found and found.path in scripts:
+                new[name] = renamed(value, found.path, scripts[found.path], page.path) + found.query
+            elif name not in LINKS and any(old in value for old in done.gone):
+                done.faults.append(
+                    f"{page.path}: {name} names a script in a way that does not survive its new name: "
+                    f"put its address alone into one of {', '.join(LINKS)}"
+                )
+        if new:
+            yield changed(page, tag, new)
+
+
+def renamed(address: str, old: str, new: str, page: str) -> str:
+    """Write the address of a file's new name in the manner of the old: relative, or from the root."""
+    bare = address.partition("?")[0]
+    return bare.removesuffix(old) + new if old and bare.endswith(old) else relative(new, page)
