@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
-
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 
 from kb import outputs, pipeline, sentences, tree, words
 from kb.model import LANGUAGES
 from kb.outputs import pages
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 
 ROOT = Path(__file__).parent.parent
 
@@ -22,7 +20,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     this is called once more; by then everything is in place and the address is that
     of the second language.
     """
-    extra: dict[str, Any] = config.extra
+    extra = config.extra
     if "root" in extra:
         return config
     built, problems = pipeline.build(ROOT)

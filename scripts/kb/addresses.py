@@ -10,6 +10,24 @@ import posixpath
 
 from kb.model import Lang
 
+FOLDERS = (
+    "agencies",
+    "answers",
+    "app",
+    "data",
+    "documents",
+    "downloads",
+    "for",
+    "groups",
+    "plans",
+    "rhythms",
+    "search",
+    "since",
+    "terms",
+    "topics",
+)
+"""Every folder of the site that the catalogue fills; whatever lies elsewhere is written by hand."""
+
 HOME = ""
 AGENCIES = "agencies/"
 DOCUMENTS = "documents/"
@@ -18,6 +36,9 @@ TOPICS = "topics/"
 GROUPS = "groups/"
 SEARCH = "search/"
 ANSWERS = "answers/"
+SINCE = "since/"
+RHYTHMS = "rhythms/"
+DOWNLOADS = "downloads/"
 
 
 def plan(plan_id: str) -> str:
@@ -94,6 +115,11 @@ def group(group_id: str) -> str:
 def answer(answer_id: str) -> str:
     """Give the address of an answer."""
     return f"{ANSWERS}#{answer_id}"
+
+
+def door(reader: str) -> str:
+    """Give the address of a reader's door."""
+    return f"for/{reader}/"
 
 
 def from_root(address: str, lang: Lang) -> str:

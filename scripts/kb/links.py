@@ -18,16 +18,17 @@ from kb.model import (
     Catalogue,
     Clause,
     Document,
+    Door,
     Edition,
     Plan,
     PlanFolder,
+    Redirect,
     Stated,
     Subject,
     Summary,
     Task,
     Term,
 )
-
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -143,9 +144,7 @@ class PlanLinks:
     def only_named(self, agency_id: str) -> tuple[str, ...]:
         """Give the clauses that name a body without charging it with anything in words."""
         charged = {
-            a.actor.clause
-            for a in self.assignments_of_agency.get(agency_id, ())
-            if isinstance(a.actor, Stated)
+            a.actor.clause for a in self.assignments_of_agency.get(agency_id, ()) if isinstance(a.actor, Stated)
         }
         return tuple(c for c in self.clauses_naming.get(agency_id, ()) if c not in charged)
 
@@ -208,6 +207,8 @@ class Library:
     topics: Mapping[str, Subject]
     groups: Mapping[str, Subject]
     answers: tuple[Answer, ...]
+    doors: tuple[Door, ...]
+    redirects: tuple[Redirect, ...]
     plans: tuple[PlanLinks, ...]
 
 
@@ -223,6 +224,8 @@ def connect(catalogue: Catalogue) -> Library:
         topics={t.id: t for t in catalogue.topics},
         groups={g.id: g for g in catalogue.groups},
         answers=catalogue.answers,
+        doors=catalogue.doors,
+        redirects=catalogue.redirects,
         plans=tuple(_plan(folder, catalogue) for folder in catalogue.plans),
     )
 

@@ -6,6 +6,7 @@ machine from names, and never written by hand.
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -29,12 +30,14 @@ def find(text: str, forms: Mapping[str, Iterable[str]]) -> tuple[Span, ...]:
     """
     spans: list[Span] = []
     for name, words in forms.items():
-        taken: list[tuple[int, int]] = []
+        taken: list[tuple[int, int]] = []  # in order of place, and never overlapping
         for form in sorted(set(words), key=lambda w: (-len(w), w)):
             for match in _pattern(form).finditer(text):
                 start, end = match.span()
-                if not any(s < end and start < e for s, e in taken):
-                    taken.append((start, end))
+                place = bisect.bisect(taken, (start, end))
+                free_before = place == 0 or taken[place - 1][1] <= start
+                if free_before and (place == len(taken) or end <= taken[place][0]):
+                    taken.insert(place, (start, end))
         spans.extend(Span(start, end, name) for start, end in taken)
     return tuple(sorted(spans))
 

@@ -25,6 +25,7 @@ ClauseId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(\.[a-z0-9]+)*$"
 Words = Annotated[str, StringConstraints(min_length=1)]
 Day = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
 Link = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
+Address = Annotated[str, StringConstraints(pattern=r"^([a-z0-9-]+/)+$")]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
 AgencyKind = Literal[
@@ -145,7 +146,10 @@ class Signer(Entity):
 
 
 class Plan(Entity):
-    """The identity of a plan; what its text does not state is absent, never guessed."""
+    """The identity of a plan; what its text does not state is absent, never guessed.
+
+    `charging` names the parts whose every clause asks somebody for something.
+    """
 
     id: Id
     title: Text
@@ -160,6 +164,7 @@ class Plan(Entity):
     recipients: tuple[Id, ...] = ()
     languages: tuple[Lang, ...] = ("vi", "en")
     replaced_by: Id | None = None
+    charging: tuple[ClauseId, ...] = ()
     not_earlier_than: Text | None = None
 
 
@@ -278,6 +283,13 @@ class Place(Entity):
     formerly: tuple[Id, ...] = ()
 
 
+class RenderingException(Entity):
+    """A clause in which a term is rightly rendered otherwise, and why."""
+
+    clause: ClauseId
+    reason: Text
+
+
 class Term(Entity):
     """A word of the glossary with its meaning, ours unless a source is named."""
 
@@ -287,6 +299,7 @@ class Term(Entity):
     search_words: Names | None = None
     meaning: Text
     renderings: tuple[Words, ...] = ()
+    exceptions: tuple[RenderingException, ...] = ()
     source: Link | None = None
     note: Text | None = None
 
@@ -331,6 +344,39 @@ class Answer(Entity):
     search_words: Names | None = None
 
 
+class Door(Entity):
+    """A way in for one kind of reader: what to do first, and which clauses and bodies are theirs."""
+
+    id: Reader
+    name: Text
+    door: Text
+    lead: Text
+    first: Annotated[tuple[Text, ...], Field(min_length=1)]
+    clauses: Annotated[tuple[ClauseId, ...], Field(min_length=1)]
+    agencies: tuple[Id, ...] = ()
+
+
+class Redirect(Entity):
+    """A published address that has moved; the old one leads on to the new."""
+
+    old: Address
+    new: Address
+
+
+class Spelling(Entity):
+    """A way of writing that is not ours, and the one that is."""
+
+    wrong: Words
+    right: Words
+
+
+class Spellings(Entity):
+    """The house's way of writing, a list a language; the official text is never touched by it."""
+
+    vi: tuple[Spelling, ...]
+    en: tuple[Spelling, ...]
+
+
 class Edition(Entity):
     """The state of the whole: version and date of the data, and whether the reading was reviewed."""
 
@@ -371,6 +417,9 @@ class Catalogue:
     topics: tuple[Subject, ...] = ()
     groups: tuple[Subject, ...] = ()
     answers: tuple[Answer, ...] = ()
+    doors: tuple[Door, ...] = ()
     places: tuple[Place, ...] = ()
+    redirects: tuple[Redirect, ...] = ()
+    spellings: Spellings | None = None
     edition: Edition | None = None
     whole: frozenset[str] = field(default_factory=frozenset)

@@ -23,9 +23,12 @@ REGISTERS: dict[str, TypeAdapter[tuple[model.Entity, ...]]] = {
     "topics": TypeAdapter(tuple[model.Subject, ...]),
     "groups": TypeAdapter(tuple[model.Subject, ...]),
     "answers": TypeAdapter(tuple[model.Answer, ...]),
+    "readers": TypeAdapter(tuple[model.Door, ...]),
+    "redirects": TypeAdapter(tuple[model.Redirect, ...]),
     "places": TypeAdapter(tuple[model.Place, ...]),
 }
 EDITION: TypeAdapter[model.Edition] = TypeAdapter(model.Edition)
+SPELLINGS: TypeAdapter[model.Spellings] = TypeAdapter(model.Spellings)
 PLAN: TypeAdapter[model.Plan] = TypeAdapter(model.Plan)
 CLAUSES: TypeAdapter[tuple[model.Clause, ...]] = TypeAdapter(tuple[model.Clause, ...])
 TASKS: TypeAdapter[tuple[model.Task, ...]] = TypeAdapter(tuple[model.Task, ...])
@@ -38,17 +41,16 @@ def catalogue(files: Iterable[SourceFile]) -> tuple[model.Catalogue, tuple[Probl
     """Parse every file; what could not be read is absent from the Catalogue and named in the problems."""
     reading = _Reading({file.path: file for file in files})
     edition = reading.one("catalogue/edition.yml", "edition", EDITION)
+    spellings = reading.one("catalogue/spellings.yml", "spellings", SPELLINGS)
     registers = {
-        name: reading.one(f"catalogue/{name}.yml", name, adapter) or ()
-        for name, adapter in REGISTERS.items()
+        name: reading.one(f"catalogue/{name}.yml", name, adapter) or () for name, adapter in REGISTERS.items()
     }
-    plans = tuple(
-        plan for folder in reading.plan_folders() if (plan := _plan_folder(reading, folder)) is not None
-    )
+    plans = tuple(plan for folder in reading.plan_folders() if (plan := _plan_folder(reading, folder)) is not None)
     reading.strangers()
     found = model.Catalogue(
         plans=plans,
         edition=edition,
+        spellings=spellings,
         whole=frozenset(reading.whole),
         agencies=cast("tuple[model.Agency, ...]", registers["agencies"]),
         documents=cast("tuple[model.Document, ...]", registers["documents"]),
@@ -56,6 +58,8 @@ def catalogue(files: Iterable[SourceFile]) -> tuple[model.Catalogue, tuple[Probl
         topics=cast("tuple[model.Subject, ...]", registers["topics"]),
         groups=cast("tuple[model.Subject, ...]", registers["groups"]),
         answers=cast("tuple[model.Answer, ...]", registers["answers"]),
+        doors=cast("tuple[model.Door, ...]", registers["readers"]),
+        redirects=cast("tuple[model.Redirect, ...]", registers["redirects"]),
         places=cast("tuple[model.Place, ...]", registers["places"]),
     )
     return found, tuple(reading.problems)
@@ -121,7 +125,9 @@ class _Reading:
             return ""
         text, problems = source.text_of(self.files[path])
         self.problems.extend(problems)
-        if not problems:
+        if not problems and not text.strip():
+            self.problems.append(Problem("empty-file", Where(path)))
+        elif not problems:
             self.whole.add(section)
         return text
 
@@ -130,6 +136,11 @@ class _Reading:
         missing = [p.at.path for p in self.problems if p.code == "missing-file"]
         for path in sorted(set(self.files) - self.used):
             self.problems.append(Problem("unknown-file", Where(path), nearest=nearest(path, missing)))
+
+
+SIMPLE = {"string_pattern_mismatch": "bad-form", "string_too_short": "blank", "string_type": "not-text"}
+SHAPES = {"tuple_type": "[…, …]", "model_type": "{…: …}", "bool_type": "true/false", "string_type": "“…”"}
+"""What is wanted, in the signs of YAML, which need no translation."""
 
 
 def _problem(tree: Tree, error: ErrorDetails) -> Problem:
@@ -143,21 +154,23 @@ def _problem(tree: Tree, error: ErrorDetails) -> Problem:
     if kind in {"missing", "union_tag_not_found"}:
         key = "says" if kind == "union_tag_not_found" else name
         return Problem("missing-key", tree.place(steps), {"key": key})
-    given = "" if isinstance(error["input"], (dict, tuple)) else str(error["input"])
-    if kind == "string_type" and not isinstance(error["input"], (dict, tuple, type(None))):
-        return Problem("not-text", tree.place(steps), {"key": name, "value": given})
     if kind in {"literal_error", "union_tag_invalid"}:
-        context = error.get("ctx", {})
-        allowed = str(context.get("expected") or context.get("expected_tags") or "").replace("'", "")
-        options = [word.strip() for word in allowed.replace(" or ", ", ").split(",")]
-        value = str(context.get("tag", given))
-        facts = {"key": "says" if "tag" in context else name, "value": value, "allowed": ", ".join(options)}
-        return Problem("not-allowed", tree.place(steps), facts, nearest(value, options))
-    if kind == "string_pattern_mismatch":
-        return Problem("bad-form", tree.place(steps), {"key": name, "value": given})
-    if kind == "string_too_short":
+        return _not_allowed(tree, error)
+    if error["input"] is None:
         return Problem("blank", tree.place(steps), {"key": name})
-    return Problem("wrong-shape", tree.place(steps), {"key": name, "shape": error["msg"]})
+    if kind in SIMPLE and not isinstance(error["input"], (dict, tuple)):
+        facts = {"key": name, "value": tree.written(steps)}
+        return Problem(SIMPLE[kind], tree.place(steps), facts)
+    return Problem("wrong-shape", tree.place(steps), {"key": name, "shape": SHAPES.get(kind, error["msg"])})
+
+
+def _not_allowed(tree: Tree, error: ErrorDetails) -> Problem:
+    context = error.get("ctx", {})
+    allowed = str(context.get("expected") or context.get("expected_tags") or "").replace("'", "")
+    options = [word.strip() for word in allowed.replace(" or ", ", ").split(",")]
+    key, value = ("says", context["tag"]) if "tag" in context else (error["loc"][-1], tree.written(error["loc"]))
+    facts = {"key": str(key), "value": str(value), "allowed": ", ".join(options)}
+    return Problem("not-allowed", tree.place(error["loc"]), facts, nearest(str(value), options))
 
 
 def _fields(error: ErrorDetails, tree: Tree) -> list[str]:

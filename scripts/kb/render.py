@@ -7,9 +7,10 @@ mark into a character reference, so that no text can ever be taken for markup.
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import jinja2
@@ -60,11 +61,14 @@ def plain(text: str) -> str:
     return EMPHASIS.sub(lambda m: m[2], text)
 
 
-def marked(text: str, stretches: Mapping[str, Mapping[str, str]]) -> Markup:
-    """Escape a text and put `<mark>` round each quoted stretch, with its data attributes.
+def marked(
+    text: str, stretches: Mapping[str, Mapping[str, str]], terms: Iterable[tuple[int, int, str]] = ()
+) -> Markup:
+    """Escape a text, put `<mark>` round each quoted stretch and a link round each term.
 
-    Where quotes overlap, the text is cut at every border and each piece carries
-    the attributes of all quotes that cover it.
+    A stretch comes with its data attributes, a term as start, end and the anchor of
+    its meaning; terms do not overlap. Where quotes overlap, the text is cut at every
+    border and each piece carries the attributes of all quotes that cover it.
     """
     spans = [
         (m.start(), m.end(), attributes)
@@ -72,21 +76,33 @@ def marked(text: str, stretches: Mapping[str, Mapping[str, str]]) -> Markup:
         for m in [re.search(r"\s+".join(map(re.escape, quote.split())), text)]
         if m
     ]
-    borders = sorted({0, len(text), *(b for s, e, _ in spans for b in (s, e))})
+    links = sorted(terms)
+    opens = {start: anchor for start, _, anchor in links}
+    closes = {end for _, end, _ in links}
+    edges = (b for s, e, _ in (*spans, *links) for b in (s, e))
+    borders = sorted({0, len(text), *edges})
     out: list[str] = []
-    for start, end in zip(borders, borders[1:], strict=False):
-        piece = str(escape(text[start:end]))
+    for start, end in itertools.pairwise(borders):
+        if start in opens:
+            out.append(f'<a class="kb-term" href="#{opens[start]}" aria-describedby="{opens[start]}">')
         covering = [attributes for s, e, attributes in spans if s <= start and end <= e]
-        if not covering:
-            out.append(piece)
-            continue
-        names = sorted({name for attributes in covering for name in attributes})
-        data = "".join(
-            f' data-kb-{name}="{escape(" ".join(sorted({w for a in covering for w in a.get(name, "").split()})))}"'
-            for name in names
-        )
-        out.append(f'<mark class="kb-quote"{data}>{piece}</mark>')
-    return Markup("".join(out))  # noqa: S704 - every piece was escaped above
+        out.append(_piece(text[start:end], covering))
+        if end in closes:
+            out.append("</a>")
+    return Markup("".join(out))  # noqa: S704 - every piece was escaped
+
+
+def _piece(text: str, covering: Sequence[Mapping[str, str]]) -> str:
+    """Escape a piece, in `<mark>` if quotes cover it, with all they carry."""
+    piece = str(escape(text))
+    if not covering:
+        return piece
+    carried: dict[str, set[str]] = {}
+    for attributes in covering:
+        for name, values in attributes.items():
+            carried.setdefault(name, set()).update(values.split())
+    data = "".join(f' data-kb-{name}="{escape(" ".join(sorted(carried[name])))}"' for name in sorted(carried))
+    return f'<mark class="kb-quote"{data}>{piece}</mark>'
 
 
 def _emphasised(match: re.Match[str]) -> str:

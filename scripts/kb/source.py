@@ -7,10 +7,12 @@ what an editor cannot have meant.
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -25,6 +27,9 @@ HIDDEN = {
     "\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u2060", "\ufeff", "\u00ad",
     "\u202a", "\u202b", "\u202c", "\u202d", "\u202e", "\u2066", "\u2067", "\u2068", "\u2069",
 }  # fmt: skip
+
+Mark = Any
+"""A mark of PyYAML or of its C twin, which share no class."""
 
 Step = str | int
 Path_ = tuple[Step, ...]
@@ -46,22 +51,28 @@ class Tree:
     value: object
     values: dict[Path_, Where] = field(default_factory=dict)
     keys: dict[Path_, Where] = field(default_factory=dict)
+    letters: dict[Path_, str] = field(default_factory=dict)
+    """Each plain value as the editor wrote it: a bare `no` is shown as "no", whatever YAML makes of it."""
 
     def place(self, steps: Path_) -> Where:
         """Give the place of the deepest value that exists on the way; steps the tree lacks are passed over."""
-        at: Path_ = ()
-        for step in steps:
-            if (*at, step) in self.values:
-                at = (*at, step)
-        return self.values.get(at, Where(self.path))
+        return self.values.get(self._deepest(steps), Where(self.path))
+
+    def written(self, steps: Path_) -> str:
+        """Give the deepest plain value on the way as it was written."""
+        return self.letters.get(self._deepest(steps), "")
 
     def key_place(self, steps: Path_) -> Where:
         """Give the place of a key rather than of its value; for keys that should not be there."""
+        at = self._deepest(steps)
+        return self.keys.get(at, self.values.get(at, Where(self.path)))
+
+    def _deepest(self, steps: Path_) -> Path_:
         at: Path_ = ()
         for step in steps:
             if (*at, step) in self.values:
                 at = (*at, step)
-        return self.keys.get(at, self.values.get(at, Where(self.path)))
+        return at
 
 
 def read(root: Path) -> tuple[SourceFile, ...]:
@@ -93,20 +104,17 @@ def tree_of(file: SourceFile) -> tuple[Tree | None, tuple[Problem, ...]]:
         return None, problems
     try:
         refused = tuple(_refused(file.path, text))
-        if refused:
-            return None, refused
-        node = yaml.compose(text, Loader=yaml.CSafeLoader)
-    except yaml.MarkedYAMLError as fault:
-        return None, (Problem("yaml", _where(file.path, fault.problem_mark), {"fault": _plain(fault)}),)
+        node = None if refused else yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.YAMLError as fault:
-        return None, (Problem("yaml", Where(file.path), {"fault": str(fault).splitlines()[0]}),)
+        mark = fault.problem_mark if isinstance(fault, yaml.MarkedYAMLError) else None
+        return None, (Problem("yaml", _where(file.path, mark), {"fault": _plain(fault)}),)
     if node is None:
-        return None, (Problem("empty-file", Where(file.path)),)
+        return None, refused or (Problem("empty-file", Where(file.path)),)
     growing = _Growing(file.path)
     value = growing.value(node, ())
     if growing.problems:
         return None, tuple(growing.problems)
-    return Tree(file.path, value, growing.values, growing.keys), ()
+    return Tree(file.path, value, growing.values, growing.keys, growing.letters), ()
 
 
 class _Growing:
@@ -116,6 +124,7 @@ class _Growing:
         self.path = path
         self.values: dict[Path_, Where] = {}
         self.keys: dict[Path_, Where] = {}
+        self.letters: dict[Path_, str] = {}
         self.problems: list[Problem] = []
 
     def value(self, node: yaml.Node, at: Path_) -> object:
@@ -124,6 +133,8 @@ class _Growing:
             return self._mapping(node, at)
         if isinstance(node, yaml.SequenceNode):
             return tuple(self.value(child, (*at, i)) for i, child in enumerate(node.value))
+        self.letters[at] = str(node.value)
+        self.problems.extend(_escaped(self.values[at], str(node.value)))
         return _scalar(node)
 
     def _mapping(self, node: yaml.MappingNode, at: Path_) -> dict[str, object]:
@@ -151,10 +162,8 @@ def _scalar(node: yaml.Node) -> object:
             return None
         case "bool":
             return text.lower() in {"yes", "true", "on"}
-        case "int":
-            return int(text) if text.lstrip("+-").isdigit() else text
-        case "float":
-            return float("nan")
+        case "int" | "float":
+            return math.nan  # whichever number: no field takes one, and the message shows the letters
         case _:
             return text
 
@@ -189,9 +198,17 @@ def _odd_letters(path: str, text: str) -> Iterator[Problem]:
                 yield Problem("hidden-character", Where(path, number, column), facts)
 
 
-def _where(path: str, mark: yaml.Mark | None) -> Where:
+def _escaped(at: Where, value: str) -> Iterator[Problem]:
+    """What a backslash in double quotes brings in must not be what the file itself may not hold."""
+    for letter in value if not value.isprintable() else ():
+        if letter in HIDDEN or (unicodedata.category(letter) == "Cc" and letter not in "\n\t"):
+            yield Problem("hidden-character", at, {"letter": f"U+{ord(letter):04X}"})
+
+
+def _where(path: str, mark: Mark | None) -> Where:
     return Where(path, mark.line + 1, mark.column + 1) if mark else Where(path)
 
 
-def _plain(fault: yaml.MarkedYAMLError) -> str:
-    return " ".join((fault.problem or fault.context or "").split())
+def _plain(fault: yaml.YAMLError) -> str:
+    words = fault.problem or fault.context if isinstance(fault, yaml.MarkedYAMLError) else str(fault)
+    return " ".join((words or "").split())

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from kb.checks import fidelity, languages, numbering, quotes, references
+from kb.checks import evidence, fidelity, knowledge, languages, numbering, quotes, references, wording
 from kb.model import Catalogue
 from kb.problems import Problem, in_order
 
-ALL = (references.check, numbering.check, fidelity.check, quotes.check, languages.check)
+ALL = (
+    references.check,
+    numbering.check,
+    fidelity.check,
+    quotes.check,
+    languages.check,
+    evidence.check,
+    knowledge.check,
+    wording.check,
+)
 
 
 def run(catalogue: Catalogue) -> tuple[Problem, ...]:

@@ -7,11 +7,16 @@ says so under `repair`. This is the check that earns the site its trust.
 from __future__ import annotations
 
 import difflib
+import itertools
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kb.model import Catalogue, Clause, PlanFolder
 from kb.problems import Problem, Where
+
+LONGEST = 20_000_000
+"""Pairs of equal words up to which two texts are compared word by word."""
 
 
 @dataclass(frozen=True)
@@ -50,20 +55,30 @@ def _compare(folder: PlanFolder) -> Iterator[Problem]:
     if ours == theirs:
         yield from _repairs(printed, written)
         return
-    matcher = difflib.SequenceMatcher(None, ours, theirs, autojunk=False)
-    for kind, a, b, c, d in matcher.get_opcodes():
-        if kind == "equal":
-            continue
-        near = written[min(a, len(written) - 1)]
+    for a, b, c, d in _differences(ours, theirs):
+        where = written[min(a, len(written) - 1)].where if written else folder.plan.where
         facts = {
-            "clause": near.clause.id,
             "line": str(printed[min(c, len(printed) - 1)].line),
             "after": " ".join(ours[max(a - 2, 0) : a]),
             "here": " ".join(ours[a:b][:12]),
             "source": " ".join(theirs[c:d][:12]),
         }
-        code = {"replace": "words-differ", "delete": "words-added", "insert": "words-missing"}[kind]
-        yield Problem(code, near.where, facts)
+        code = "words-differ" if a < b and c < d else "words-added" if a < b else "words-missing"
+        yield Problem(code, where, facts)
+
+
+def _differences(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
+    """Find the stretches that differ; those of two texts too unlike to be compared in time are one."""
+    counts = Counter(theirs)
+    if sum(times * counts[word] for word, times in Counter(ours).items()) > LONGEST:
+        alike = itertools.takewhile(lambda pair: pair[0] == pair[1], zip(ours, theirs, strict=False))
+        start = sum(1 for _ in alike)
+        yield start, len(ours), start, len(theirs)
+        return
+    matcher = difflib.SequenceMatcher(None, ours, theirs, autojunk=False)
+    for kind, a, b, c, d in matcher.get_opcodes():
+        if kind != "equal":
+            yield a, b, c, d
 
 
 def _repairs(printed: Sequence[Printed], written: Sequence[Written]) -> Iterator[Problem]:

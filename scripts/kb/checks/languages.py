@@ -12,7 +12,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     """The registers and our reading are bilingual; a plan's own words are, if the plan says so."""
     registers: tuple[tuple[Entity, ...], ...] = (
         catalogue.agencies, catalogue.documents, catalogue.terms,
-        catalogue.topics, catalogue.groups, catalogue.places,
+        catalogue.topics, catalogue.groups, catalogue.answers, catalogue.doors, catalogue.places,
     )  # fmt: skip
     for register in registers:
         for entry in register:
@@ -22,8 +22,8 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         if "en" in folder.plan.languages:
             for clause in folder.clauses:
                 yield from missing(clause)
-        for task in folder.tasks:
-            yield from missing(task)
+        for entry in (*folder.tasks, *folder.summaries):
+            yield from missing(entry)
 
 
 def missing(entry: Entity) -> Iterator[Problem]:

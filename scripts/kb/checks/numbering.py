@@ -17,7 +17,8 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             continue
         parts = [c for c in folder.clauses if c.id.split(".")[0] not in {"front", "end"}]
         for place, part in enumerate(parts, 1):
-            yield from _clause(part, ROMAN[place] if place < len(ROMAN) else str(place), ROMAN[place], place)
+            number = ROMAN[place] if place < len(ROMAN) else str(place)
+            yield from _clause(part, number, number, place)
         fronts = [c for c in folder.clauses if c.id.startswith("front")]
         for place, front in enumerate(fronts, 1):
             yield from _clause(front, f"front.{place}", None, place)

@@ -10,19 +10,29 @@ from kb.problems import Problem, Where
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """A quotation is found, letter by letter, in the words of its clause."""
+    every = {clause.id: clause for folder in catalogue.plans for clause in folder.walk()}
     for folder in catalogue.plans:
         clauses = {clause.id: clause for clause in folder.walk()}
         for clause in clauses.values():
-            for citation in clause.cites:
-                yield from _stands(citation.quote, clause, citation.where)
-            for erratum in clause.errata:
-                yield from _stands(erratum.quote, clause, erratum.where)
-            for repair in clause.repair:
-                yield from _stands(repair.at, clause, repair.where)
+            yield from _own(clause)
         for task in folder.tasks:
             for clause_id, quote, where in _quotes(task):
                 if clause_id in clauses:
                     yield from _stands(quote, clauses[clause_id], where)
+    for answer in catalogue.answers:
+        for basis in answer.clauses:
+            if basis.clause in every:
+                yield from _stands(basis.quote, every[basis.clause], basis.where)
+
+
+def _own(clause: Clause) -> Iterator[Problem]:
+    """What a clause says of its own words stands in them."""
+    for citation in clause.cites:
+        yield from _stands(citation.quote, clause, citation.where)
+    for erratum in clause.errata:
+        yield from _stands(erratum.quote, clause, erratum.where)
+    for repair in clause.repair:
+        yield from _stands(repair.at, clause, repair.where)
 
 
 def _quotes(task: Task) -> Iterator[tuple[str, str, Where]]:

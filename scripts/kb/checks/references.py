@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from kb.model import Agency, Catalogue, Entity, Inferred, PlanFolder, Stated, Task
+from kb import addresses
+from kb.model import Catalogue, Entity, Inferred, PlanFolder, Stated, Task
 from kb.problems import Problem, Where, nearest
 
-FILES = {
-    "agency": "catalogue/agencies.yml",
-    "document": "catalogue/documents.yml",
-    "place": "catalogue/places.yml",
-    "topic": "catalogue/topics.yml",
-    "group": "catalogue/groups.yml",
-}
 SECTIONS = {
     "agency": "agencies",
     "document": "documents",
@@ -27,33 +21,53 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Every id named exists; nothing is named twice."""
     known = _Known(catalogue)
     for register in (
-        catalogue.agencies, catalogue.documents, catalogue.terms,
-        catalogue.topics, catalogue.groups, catalogue.places,
+        catalogue.agencies, catalogue.documents, catalogue.terms, catalogue.topics,
+        catalogue.groups, catalogue.answers, catalogue.doors, catalogue.places,
     ):  # fmt: skip
-        yield from _twice((entry.id, entry.where) for entry in register)  # type: ignore[attr-defined]
-    for agency in catalogue.agencies:
-        yield from _agency(agency, known)
-    for document in catalogue.documents:
-        if document.carries_out:
-            yield from known.asks("document", document.carries_out, document.where)
-    for place in catalogue.places:
-        for former in place.formerly:
-            yield from known.asks("place", former, place.where)
+        yield from _twice((entry.id, entry.where) for entry in register)
+    for kind, name, where in _named(catalogue):
+        yield from known.asks(kind, name, where)
+    for redirect in catalogue.redirects:
+        if redirect.old.split("/")[0] not in addresses.FOLDERS:
+            facts = {"old": redirect.old, "folders": ", ".join(addresses.FOLDERS)}
+            yield Problem("redirect-outside", redirect.where, facts)
     for folder in catalogue.plans:
         yield from _plan(catalogue, folder, known)
-    if len(catalogue.plans) == 1:
-        clauses = {clause.id for clause in catalogue.plans[0].walk()}
-        if f"{catalogue.plans[0].plan.id}:text" in catalogue.whole:
-            for subject in (*catalogue.topics, *catalogue.groups):
-                for clause in subject.clauses:
-                    yield from _clause(clause, clauses, subject.where)
+    yield from _knowledge(catalogue)
 
 
-def _agency(agency: Agency, known: _Known) -> Iterator[Problem]:
-    named = [agency.parent] if agency.parent else []
-    named += list(agency.members) if isinstance(agency.members, tuple) else []
-    for other in named:
-        yield from known.asks("agency", other, agency.where)
+def _named(catalogue: Catalogue) -> Iterator[tuple[str, str, Where]]:
+    """Yield every id that one entry of a register names of another: its kind, the id, the place."""
+    for agency in catalogue.agencies:
+        named = [agency.parent] if agency.parent else []
+        named += list(agency.members) if isinstance(agency.members, tuple) else []
+        yield from (("agency", other, agency.where) for other in named)
+    for document in catalogue.documents:
+        if document.carries_out:
+            yield "document", document.carries_out, document.where
+    for place in catalogue.places:
+        yield from (("place", former, place.where) for former in place.formerly)
+    for door in catalogue.doors:
+        yield from (("agency", body, door.where) for body in door.agencies)
+
+
+def _knowledge(catalogue: Catalogue) -> Iterator[Problem]:
+    """Topics, groups and answers speak of clauses of any plan; an id must stand in one of them."""
+    if any(f"{folder.plan.id}:text" not in catalogue.whole for folder in catalogue.plans):
+        return
+    clauses = {clause.id for folder in catalogue.plans for clause in folder.walk()}
+    for subject in (*catalogue.topics, *catalogue.groups):
+        for clause in subject.clauses:
+            yield from _clause(clause, clauses, subject.where)
+    for door in catalogue.doors:
+        for clause in door.clauses:
+            yield from _clause(clause, clauses, door.where)
+    for answer in catalogue.answers:
+        for basis in answer.clauses:
+            yield from _clause(basis.clause, clauses, basis.where)
+    for term in catalogue.terms:
+        for exception in term.exceptions:
+            yield from _clause(exception.clause, clauses, exception.where)
 
 
 def _plan(catalogue: Catalogue, folder: PlanFolder, known: _Known) -> Iterator[Problem]:
@@ -70,12 +84,22 @@ def _plan(catalogue: Catalogue, folder: PlanFolder, known: _Known) -> Iterator[P
     for clause in folder.walk():
         for citation in clause.cites:
             yield from known.asks("document", citation.document, citation.where)
-    clauses = {clause.id for clause in folder.walk()}
     for task in folder.tasks:
         yield from _task(task, known)
-        if f"{plan.id}:text" in catalogue.whole:
-            for clause_id, where in _clauses_of(task):
-                yield from _clause(clause_id, clauses, where)
+    if f"{plan.id}:text" in catalogue.whole:
+        yield from _own_clauses(folder)
+
+
+def _own_clauses(folder: PlanFolder) -> Iterator[Problem]:
+    clauses = {clause.id for clause in folder.walk()}
+    for part in folder.plan.charging:
+        yield from _clause(part, clauses, folder.plan.where)
+    for task in folder.tasks:
+        for clause_id, where in _clauses_of(task):
+            yield from _clause(clause_id, clauses, where)
+    for summary in folder.summaries:
+        yield from _clause(summary.clause, clauses, summary.where)
+    yield from _twice((summary.clause, summary.where) for summary in folder.summaries)
 
 
 def _task(task: Task, known: _Known) -> Iterator[Problem]:
@@ -130,5 +154,5 @@ class _Known:
     def asks(self, kind: str, name: str, where: Where) -> Iterator[Problem]:
         """Yield a problem if a register that was read whole lacks the id."""
         if self.whole[kind] and name not in self.ids[kind]:
-            facts = {"id": name, "file": FILES[kind]}
+            facts = {"id": name, "file": f"catalogue/{SECTIONS[kind]}.yml"}
             yield Problem(f"unknown-{kind}", where, facts, nearest(name, self.ids[kind]))

@@ -2,22 +2,10 @@
 
 from __future__ import annotations
 
+from kb import addresses
 from kb.outputs import client, data_csv, data_json, pages, search_index
 
 ALL = (pages.make, data_json.make, data_csv.make, search_index.make, client.make)
 
-OWNED = (
-    "index.vi.md",
-    "index.en.md",
-    "agencies",
-    "answers",
-    "app",
-    "data",
-    "documents",
-    "groups",
-    "plans",
-    "search",
-    "terms",
-    "topics",
-)
+OWNED = (*addresses.FOLDERS, "index.en.md", "index.vi.md", "sw.js")
 """The folders and files under `docs/` that are wholly the machine's; git ignores them."""

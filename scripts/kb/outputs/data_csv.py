@@ -34,7 +34,17 @@ def make(library: Library, words: Words) -> Iterator[Output]:  # noqa: ARG001 - 
     )  # fmt: skip
     yield _table(
         "agencies",
-        ("agency", "name_vi", "name_en", "kind", "level", "parent", "also_called_vi", "also_called_en", "today_vi"),
+        (
+            "agency",
+            "name_vi",
+            "name_en",
+            "kind",
+            "level",
+            "parent",
+            "also_called_vi",
+            "also_called_en",
+            "today_vi",
+        ),
         _agencies(library),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Discriminator, Field
+from pydantic import ConfigDict, Discriminator, Field, with_config
 from typing_extensions import TypedDict
 
 from kb.model import AgencyKind, Day, DocumentKind, Id, Lang, Level, Link, Role, Words
@@ -12,85 +12,85 @@ from kb.model import AgencyKind, Day, DocumentKind, Id, Lang, Level, Link, Role,
 STRICT = ConfigDict(extra="forbid")
 
 
+@with_config(STRICT)
 class TextRecord(TypedDict):
     """Words in both languages."""
 
-    __pydantic_config__ = STRICT  # type: ignore[misc]
     vi: Words
     en: Words | None
 
 
+@with_config(STRICT)
 class NamesRecord(TypedDict):
     """Other names in both languages."""
 
-    __pydantic_config__ = STRICT  # type: ignore[misc]
     vi: list[str]
     en: list[str]
 
 
+@with_config(STRICT)
 class UrlRecord(TypedDict):
     """Paths from the root of the site, without a leading slash."""
 
-    __pydantic_config__ = STRICT  # type: ignore[misc]
     vi: str
     en: str
 
 
+@with_config(STRICT)
 class QuoteRecord(TypedDict):
     """A clause and words that stand in it."""
 
-    __pydantic_config__ = STRICT  # type: ignore[misc]
     clause: str
     quote: str
 
 
+@with_config(STRICT)
 class CitationRecord(TypedDict):
     """A document named in a clause, and the words that name it."""
 
-    __pydantic_config__ = STRICT  # type: ignore[misc]
     document: Id
     quote: str
 
 
+@with_config(STRICT)
 class MentionRecord(TypedDict):
     """A body named in a clause, and the words that name it."""
 
-    __pydantic_config__ = STRICT  # type: ignore[misc]
     agency: Id
     quote: str
 
 
+@with_config(STRICT)
 class TranslationRecord(TypedDict):
     """How far the English is settled, and the SHA-256 of the Vietnamese it was made from."""
 
-    __pydantic_config__ = STRICT  # type: ignore[misc]
     state: Literal["draft", "reviewed", "stale"]
     of: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
 
 
+@with_config(STRICT)
 class RhythmRecord(TypedDict):
     """How often or until when, with the words that say so."""
 
-    __pydantic_config__ = STRICT  # type: ignore[misc]
     kind: Literal["once", "yearly", "periodic", "continuous", "until"]
     until: str | None
     clause: str
     quote: str
 
 
+@with_config(STRICT)
 class SinceRecord(TypedDict):
     """What became of a body: dated and sourced."""
 
-    __pydantic_config__ = STRICT  # type: ignore[misc]
     text: TextRecord
     date: Day
     source: Link
 
 
+@with_config(STRICT)
 class PlanRecord(TypedDict):
     """A plan; null where its text does not state a thing."""
 
-    __pydantic_config__ = STRICT  # type: ignore[misc]
     id: Id
     title: TextRecord
     issuer: Id
@@ -102,10 +102,10 @@ class PlanRecord(TypedDict):
     url: UrlRecord
 
 
+@with_config(STRICT)
 class ClauseRecord(TypedDict):
     """A clause: its words, and all that hangs on it."""
 
-    __pydantic_config__ = STRICT  # type: ignore[misc]
     id: str
     mark: str | None
     parent: str | None
@@ -119,10 +119,10 @@ class ClauseRecord(TypedDict):
     translation: TranslationRecord | None
 
 
+@with_config(STRICT)
 class TaskRecord(TypedDict):
     """A task with the words that ask for it."""
 
-    __pydantic_config__ = STRICT  # type: ignore[misc]
     id: Id
     title: TextRecord
     basis: list[QuoteRecord]
@@ -132,10 +132,10 @@ class TaskRecord(TypedDict):
     url: UrlRecord
 
 
+@with_config(STRICT)
 class StatedRecord(TypedDict):
     """A body that the text itself charges, with the words that name it."""
 
-    __pydantic_config__ = STRICT  # type: ignore[misc]
     task: Id
     agency: Id
     role: Role
@@ -144,10 +144,10 @@ class StatedRecord(TypedDict):
     quote: str
 
 
+@with_config(STRICT)
 class InferredRecord(TypedDict):
     """A body that we conclude to act, with the clause that allows the step and the reason."""
 
-    __pydantic_config__ = STRICT  # type: ignore[misc]
     task: Id
     agency: Id
     role: Role
@@ -159,10 +159,10 @@ class InferredRecord(TypedDict):
 ActorRecord = Annotated[StatedRecord | InferredRecord, Discriminator("says")]
 
 
+@with_config(STRICT)
 class AgencyRecord(TypedDict):
     """A body or class of bodies."""
 
-    __pydantic_config__ = STRICT  # type: ignore[misc]
     id: Id
     name: TextRecord
     short: TextRecord | None
@@ -174,10 +174,10 @@ class AgencyRecord(TypedDict):
     url: UrlRecord
 
 
+@with_config(STRICT)
 class SubjectRecord(TypedDict):
     """A topic or a group of children."""
 
-    __pydantic_config__ = STRICT  # type: ignore[misc]
     id: Id
     name: TextRecord
     also_called: NamesRecord
@@ -186,10 +186,10 @@ class SubjectRecord(TypedDict):
     url: UrlRecord
 
 
+@with_config(STRICT)
 class DocumentRecord(TypedDict):
     """A document; null where a fact was not found."""
 
-    __pydantic_config__ = STRICT  # type: ignore[misc]
     id: Id
     kind: DocumentKind
     number: str | None
@@ -201,10 +201,10 @@ class DocumentRecord(TypedDict):
     url: UrlRecord
 
 
+@with_config(STRICT)
 class TermRecord(TypedDict):
     """A term of the glossary; the source is null where rendering and meaning are ours."""
 
-    __pydantic_config__ = STRICT  # type: ignore[misc]
     id: Id
     term: TextRecord
     also_called: NamesRecord

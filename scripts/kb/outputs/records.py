@@ -101,11 +101,21 @@ def actors(plan: PlanLinks) -> Iterator[ActorRecord]:
         actor, task = assignment.actor, assignment.task.id
         if isinstance(actor, Stated):
             yield StatedRecord(
-                task=task, agency=actor.agency, role=actor.role, says="stated", clause=actor.clause, quote=actor.quote
+                task=task,
+                agency=actor.agency,
+                role=actor.role,
+                says="stated",
+                clause=actor.clause,
+                quote=actor.quote,
             )
         else:
             yield InferredRecord(
-                task=task, agency=actor.agency, role=actor.role, says="inferred", via=actor.via, why=text(actor.why)
+                task=task,
+                agency=actor.agency,
+                role=actor.role,
+                says="inferred",
+                via=actor.via,
+                why=text(actor.why),
             )
 
 

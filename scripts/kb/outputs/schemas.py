@@ -16,6 +16,7 @@ def catalogue() -> dict[str, bytes]:
     shapes: dict[str, TypeAdapter[object]] = {
         **parse.REGISTERS,  # type: ignore[dict-item]
         "edition": parse.EDITION,  # type: ignore[dict-item]
+        "spellings": parse.SPELLINGS,  # type: ignore[dict-item]
         "plan": parse.PLAN,  # type: ignore[dict-item]
         "text": parse.CLAUSES,  # type: ignore[dict-item]
         "tasks": parse.TASKS,  # type: ignore[dict-item]

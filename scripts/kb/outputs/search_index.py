@@ -9,12 +9,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from kb import addresses
+from kb import addresses, render
 from kb.links import Library, PlanLinks
 from kb.model import LANGUAGES, Agency, Lang, Names, Subject, Text
 from kb.outputs import records
 from kb.outputs.pages.frame import Desk
-from kb import render
 from kb.tree import Output
 from kb.words import Words
 
@@ -46,7 +45,15 @@ def _rows(desk: Desk) -> Iterator[Row]:
     for agency in library.agencies.values():
         extra = [*_names(agency.also_called, desk.lang), *_names(agency.search_words, desk.lang)]
         extra += [t(name) for name in agency.today]
-        yield ("agency", agency.id, addresses.agency(agency.id), t(agency.name), "", _note(desk, agency), AND.join(extra))
+        yield (
+            "agency",
+            agency.id,
+            addresses.agency(agency.id),
+            t(agency.name),
+            "",
+            _note(desk, agency),
+            AND.join(extra),
+        )
     for document in library.documents.values():
         extra = [*_names(document.also_called, desk.lang), document.number or "", t(document.short)]
         address = addresses.document(document.id)

@@ -24,7 +24,7 @@ class Words:
 
     entries: Mapping[str, Mapping[str, str]]
 
-    def word(self, key: str, lang: Lang, **values: object) -> str:
+    def word(self, key: str, lang: Lang, /, **values: object) -> str:
         """Give a string in a language, with its `{values}` filled in; KeyError for an unknown key."""
         text = self.entries[key][lang]
         return text.format(**values) if values else text

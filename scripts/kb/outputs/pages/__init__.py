@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kb import addresses, render
 from kb.links import Library
 from kb.model import LANGUAGES, Lang
-from kb.outputs.pages import knowledge_pages, plan_pages, register_pages, task_pages
+from kb.outputs.pages import knowledge_pages, plan_pages, register_pages, task_pages, way_pages
 from kb.outputs.pages.frame import Desk, Step
 from kb.tree import Output
 from kb.words import Words
@@ -20,6 +20,7 @@ def make(library: Library, words: Words) -> Iterator[Output]:
         desk = Desk(library, words, lang, templates)
         yield from knowledge_pages.make(desk)
         yield from register_pages.make(desk)
+        yield from way_pages.make(desk)
         for plan in library.plans:
             yield from plan_pages.make(desk, plan)
             yield from task_pages.make(desk, plan)
@@ -37,6 +38,8 @@ def menu(library: Library, words: Words, lang: Lang) -> tuple[Step, ...]:
         Step(words.word("topics.title", lang), addresses.TOPICS),
         Step(words.word("groups.title", lang), addresses.GROUPS),
         Step(words.word("documents.title", lang), addresses.DOCUMENTS),
+        Step(words.word("rhythms.title", lang), addresses.RHYTHMS),
+        Step(words.word("since.title", lang), addresses.SINCE),
         Step(words.word("answers.title", lang), addresses.ANSWERS),
         Step(words.word("terms.title", lang), addresses.TERMS),
         Step(words.word("guide.title", lang), "guide/"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -59,7 +60,7 @@ class ClauseBlock:
     translation: str
 
 
-def chip(desk: Desk, plan: PlanLinks, assignment: Assignment) -> Chip:
+def chip(desk: Desk, assignment: Assignment) -> Chip:
     """Turn an assignment into a chip."""
     actor = assignment.actor
     agency = desk.library.agencies[actor.agency]
@@ -80,12 +81,12 @@ def chip(desk: Desk, plan: PlanLinks, assignment: Assignment) -> Chip:
 
 def task_line(desk: Desk, plan: PlanLinks, task: Task) -> TaskLine:
     """Turn a task into a line with its chips."""
-    chips = tuple(chip(desk, plan, a) for a in plan.assignments_of_task(task.id))
+    chips = tuple(chip(desk, a) for a in plan.assignments_of_task(task.id))
     return TaskLine(task, addresses.task(plan.id, task.id), chips)
 
 
-def block(desk: Desk, plan: PlanLinks, clause_id: str) -> ClauseBlock:
-    """Gather what is shown of a clause in the language of the page."""
+def block(desk: Desk, plan: PlanLinks, clause_id: str, terms: Sequence[tuple[int, int, str]] = ()) -> ClauseBlock:
+    """Gather what is shown of a clause in the language of the page; `terms` are linked to their meanings."""
     place = plan.places[clause_id]
     clause = place.clause
     cited = {c.document: desk.library.documents[c.document] for c in clause.cites}
@@ -96,7 +97,7 @@ def block(desk: Desk, plan: PlanLinks, clause_id: str) -> ClauseBlock:
         mark=printed_mark(clause),
         label=desk.label(clause),
         path=plan.address(clause.id),
-        words=official(plan, clause, desk.lang),
+        words=official(plan, clause, desk.lang, terms),
         original=official(plan, clause, "vi"),
         is_heading=clause.heading is not None,
         summary=plan.summaries[clause.id].text if clause.id in plan.summaries else None,
@@ -110,14 +111,14 @@ def block(desk: Desk, plan: PlanLinks, clause_id: str) -> ClauseBlock:
     )
 
 
-def official(plan: PlanLinks, clause: Clause, lang: Lang) -> Markup:
+def official(plan: PlanLinks, clause: Clause, lang: Lang, terms: Sequence[tuple[int, int, str]] = ()) -> Markup:
     """Give the official words, or their translation; in the Vietnamese the stated quotes are marked."""
     if clause.words is None:
         return Markup("")
     text = clause.words.of(lang)
     if clause.id.startswith("end."):
         return render.emphasis(text)
-    return render.marked(text, quotes_in(plan, clause.id) if lang == "vi" else {})
+    return render.marked(text, quotes_in(plan, clause.id) if lang == "vi" else {}, terms)
 
 
 def quotes_in(plan: PlanLinks, clause_id: str) -> dict[str, dict[str, str]]:
@@ -157,7 +158,9 @@ def state_of_translation(clause: Clause) -> str:
     return clause.translation.state if clause.translation.of == clause.fingerprint else "stale"
 
 
-def near_lines(desk: Desk, plan: PlanLinks, near: tuple[Near, ...], *, tasks: bool) -> tuple[tuple[Step, str], ...]:
+def near_lines(
+    desk: Desk, plan: PlanLinks, near: tuple[Near, ...], *, tasks: bool
+) -> tuple[tuple[Step, str], ...]:
     """Turn near clauses or tasks into links with the reason for each."""
     library = desk.library
     lines = []
@@ -176,4 +179,4 @@ def official_plain(clause: Clause, lang: Lang) -> Markup:
     if clause.words is None:
         return Markup("")
     text = clause.words.of(lang)
-    return render.emphasis(text) if clause.id.startswith("end.") else Markup(escape(text))
+    return render.emphasis(text) if clause.id.startswith("end.") else escape(text)

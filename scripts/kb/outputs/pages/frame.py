@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import jinja2
@@ -36,7 +36,7 @@ class Desk:
     lang: Lang
     templates: jinja2.Environment
 
-    def word(self, key: str, **values: object) -> str:
+    def word(self, key: str, /, **values: object) -> str:
         """Give a piece of furniture in the page's language."""
         return self.words.word(key, self.lang, **values)
 
@@ -93,6 +93,10 @@ class Desk:
             return self.word("date.month", year=parts[0], month=self.word(f"month.{parts[1]}"))
         return self.word("date.day", year=parts[0], month=self.word(f"month.{parts[1]}"), day=parts[2])
 
+    def host(self, link: str) -> str:
+        """Give the name of the site that a source stands on."""
+        return link.split("/")[2].removeprefix("www.")
+
     def page(
         self,
         template: str,
@@ -105,6 +109,8 @@ class Desk:
         source: Entity | None = None,
         neighbours: tuple[Step | None, Step | None] = (None, None),
         wide: bool = False,
+        layout: str | None = None,
+        extra: Mapping[str, object] | None = None,
         **context: object,
     ) -> Output:
         """Render one page in one language; what it needs beyond the frame comes in `context`."""
@@ -121,6 +127,9 @@ class Desk:
                 front[name] = vars(step)
         if wide:
             front["wide"] = True
+        if layout:
+            front["template"] = layout
+        front.update(extra or {})
         body = self.templates.get_template(f"pages/{template}.md.j2").render(
             desk=self,
             lang=self.lang,

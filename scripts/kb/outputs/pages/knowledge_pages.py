@@ -52,10 +52,14 @@ def home(desk: Desk) -> Output:
         description=desk.word("home.description"),
         kind="home",
         plan=plan,
-        readers=READERS,
+        doors=library.doors,
         groups=plan_pages.task_groups(desk, plan),
         counts=(
-            ("clauses", len([c for c in plan.places.values() if c.part in {p.id for p in plan.parts}]), addresses.full(plan.id)),
+            (
+                "clauses",
+                len([c for c in plan.places.values() if c.part in {p.id for p in plan.parts}]),
+                addresses.full(plan.id),
+            ),
             ("tasks", len(plan.tasks), addresses.tasks(plan.id)),
             ("agencies", len(library.agencies), addresses.AGENCIES),
             ("links", len(plan.assignments), addresses.matrix(plan.id)),
@@ -133,8 +137,7 @@ def _subject(desk: Desk, listing: str, single: str, root: str, subject: Subject)
         bodies=_bodies(desk, tasks),
         documents=_documents(desk, plan, ids),
         terms=tuple(
-            desk.library.terms[t]
-            for t in dict.fromkeys(s.id for i in ids for s in plan.terms_of_clause[i])
+            desk.library.terms[t] for t in dict.fromkeys(s.id for i in ids for s in plan.terms_of_clause[i])
         ),
         with_groups=tuple(
             desk.library.groups[g]
@@ -175,8 +178,4 @@ def _row(desk: Desk, single: str, root: str, subject: Subject) -> SubjectRow:
 
 def _proofs(desk: Desk, answer: Answer) -> tuple[Proof, ...]:
     plan = desk.library.plans[0]
-    return tuple(
-        Proof(desk.label(plan.clause(b.clause)), plan.address(b.clause), b.quote) for b in answer.clauses
-    )
-
-
+    return tuple(Proof(desk.label(plan.clause(b.clause)), plan.address(b.clause), b.quote) for b in answer.clauses)

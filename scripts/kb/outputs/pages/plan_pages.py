@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kb import addresses
 from kb.links import PlanLinks
 from kb.model import Clause
-from kb.outputs.pages import clauses
+from kb.outputs.pages import clauses, meanings
 from kb.outputs.pages.frame import Desk, Step
 from kb.tree import Output
 
@@ -113,7 +113,11 @@ def whole(desk: Desk, plan: PlanLinks) -> Output:
 def side_by_side(desk: Desk, plan: PlanLinks) -> Output:
     """Make the page that shows Vietnamese and English, clause beside clause."""
     rows = tuple(
-        (clauses.block(desk, plan, clause.id), clauses.official_plain(clause, "vi"), clauses.official_plain(clause, "en"))
+        (
+            clauses.block(desk, plan, clause.id),
+            clauses.official_plain(clause, "vi"),
+            clauses.official_plain(clause, "en"),
+        )
         for clause in plan.folder.walk()
         if clause.words
     )
@@ -135,6 +139,7 @@ def item_page(desk: Desk, plan: PlanLinks, item: Clause, around: tuple[Clause | 
     title = f"{desk.number(item)} · {short_title(desk, plan, item)}"
     part = plan.clause(plan.places[item.id].part)
     ids = plan.below(item.id)
+    explained = meanings.on_page(desk, plan, ids)
     cited = {c.document: None for i in ids for c in plan.clause(i).cites}
     tasks = plan.tasks_below(item.id)
     before, after = around
@@ -152,7 +157,8 @@ def item_page(desk: Desk, plan: PlanLinks, item: Clause, around: tuple[Clause | 
         neighbours=(_neighbour(desk, plan, before), _neighbour(desk, plan, after)),
         plan=plan,
         item=item,
-        blocks=tuple(clauses.block(desk, plan, i) for i in ids),
+        blocks=tuple(clauses.block(desk, plan, i, explained.spans[i]) for i in ids),
+        terms=explained.terms,
         near={i: clauses.near_lines(desk, plan, plan.near_clause(i), tasks=False) for i in ids},
         documents=tuple(desk.library.documents[d] for d in cited),
         tasks=tasks,

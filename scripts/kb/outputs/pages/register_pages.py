@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kb import addresses
 from kb.links import Assignment, PlanLinks
 from kb.model import Agency, Document, Term
-from kb.outputs.pages import clauses
+from kb.outputs.pages import clauses, pictures
 from kb.outputs.pages.clauses import Chip
 from kb.outputs.pages.frame import Desk, Step
 from kb.tree import Output
@@ -73,6 +73,7 @@ def agency_page(desk: Desk, agency: Agency) -> Output:
         for c in plan.only_named(agency.id)
     )
     count = sum(len(duties) for _, duties in stated)
+    count_all = count + sum(len(duties) for _, duties in inferred)
     return desk.page(
         "agency",
         addresses.agency(agency.id),
@@ -90,6 +91,7 @@ def agency_page(desk: Desk, agency: Agency) -> Output:
         inferred=inferred,
         inferred_count=sum(len(duties) for _, duties in inferred),
         named=named,
+        pictures=tuple(pictures.dots(desk, plan, agency.id) for plan in library.plans if count_all),
         partners=tuple(
             (library.agencies[other], count)
             for plan in library.plans
@@ -174,15 +176,13 @@ def _duties(desk: Desk, plan: PlanLinks, agency: Agency, *, stated: bool) -> tup
 
 
 def _duty(desk: Desk, plan: PlanLinks, assignment: Assignment) -> Duty:
-    chip = clauses.chip(desk, plan, assignment)
+    chip = clauses.chip(desk, assignment)
     return Duty(
         title=desk.t(assignment.task.title),
         path=addresses.task(plan.id, assignment.task.id),
         chip=chip,
         evidence=Step(desk.label(plan.clause(chip.clause)), plan.address(chip.clause)),
-        asks=tuple(
-            Step(desk.label(plan.clause(b.clause)), plan.address(b.clause)) for b in assignment.task.basis
-        ),
+        asks=tuple(Step(desk.label(plan.clause(b.clause)), plan.address(b.clause)) for b in assignment.task.basis),
     )
 
 

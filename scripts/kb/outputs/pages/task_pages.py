@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from kb import addresses
 from kb.links import PlanLinks
-from kb.model import Agency, Role, Rhythm, Task
-from kb.outputs.pages import clauses
+from kb.model import Agency, Rhythm, Role, Task
+from kb.outputs.pages import clauses, pictures
 from kb.outputs.pages.clauses import Chip, TaskLine
 from kb.outputs.pages.frame import Desk, Step
 from kb.outputs.pages.plan_pages import short_title
@@ -91,9 +91,7 @@ def row(desk: Desk, plan: PlanLinks, task: Task) -> TaskRow:
     """Turn a task into a row of a list."""
     return TaskRow(
         line=clauses.task_line(desk, plan, task),
-        where=tuple(
-            Step(desk.label(plan.clause(b.clause)), plan.address(b.clause)) for b in task.basis
-        ),
+        where=tuple(Step(desk.label(plan.clause(b.clause)), plan.address(b.clause)) for b in task.basis),
         rhythm=task.rhythm,
         agencies=" ".join(dict.fromkeys(a.agency for a in task.actors)),
         roles=" ".join(dict.fromkeys(a.role for a in task.actors)),
@@ -145,6 +143,7 @@ def matrix(desk: Desk, plan: PlanLinks) -> Output:
         wide=True,
         plan=plan,
         heads=heads,
+        picture=pictures.web(desk, plan),
         groups=groups,
         roles=tuple(dict.fromkeys(a.actor.role for a in plan.assignments)),
         links=len(plan.assignments),
@@ -154,7 +153,7 @@ def matrix(desk: Desk, plan: PlanLinks) -> Output:
 
 def task_page(desk: Desk, plan: PlanLinks, task: Task, around: tuple[Task | None, Task | None]) -> Output:
     """Make one task's page: its basis, its actors with evidence, its subjects, its neighbours."""
-    chips = tuple(clauses.chip(desk, plan, a) for a in plan.assignments_of_task(task.id))
+    chips = tuple(clauses.chip(desk, a) for a in plan.assignments_of_task(task.id))
     before, after = around
     return desk.page(
         "task",
@@ -168,7 +167,8 @@ def task_page(desk: Desk, plan: PlanLinks, task: Task, around: tuple[Task | None
         plan=plan,
         task=task,
         basis=tuple(
-            (b, desk.label(plan.clause(b.clause)), plan.address(b.clause), plan.clause(b.clause)) for b in task.basis
+            (b, desk.label(plan.clause(b.clause)), plan.address(b.clause), plan.clause(b.clause))
+            for b in task.basis
         ),
         stated=tuple(_evidence(desk, plan, c) for c in chips if c.stated),
         inferred=tuple(_evidence(desk, plan, c) for c in chips if not c.stated),

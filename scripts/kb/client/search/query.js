@@ -1,0 +1,216 @@
+// @ts-check
+// Reads what was typed: words, their mistakes, and the other ways of saying the same.
+
+import { slips } from "./distance.js";
+import { spell, spellAll } from "./normalise.js";
+import { untype } from "./telex.js";
+
+/** @typedef {import("./normalise.js").Word} Word */
+/** @typedef {import("./index.js").Index} Index */
+
+/**
+ * A word of the query: `open` while it may still be going on, `strict` when its marks count,
+ * `fits` keys it may stand for when it is a slip, `guess` the likeliest of them;
+ * `instead` the words of the query in whose place a synonym put it, `whole` where that has several
+ * words, `bound` part of a known phrase, `found` the keys it was looked up by.
+ * @typedef {object} More
+ * @property {boolean} [open]
+ * @property {boolean} [strict]
+ * @property {Map<number, number>} [fits]
+ * @property {Word} [guess]
+ * @property {Asked[]} [instead]
+ * @property {boolean} [bound]
+ * @property {Map<number, number>} [found]
+ * @property {boolean} [whole]
+ */
+/** @typedef {Word & More} Asked */
+
+/** @typedef {{words: Asked[], weight: number}} Variant */
+
+// More than anyone types; what is longer is cut, so that the work has a bound.
+const MOST_LETTERS = 300;
+const MOST_WORDS = 24;
+const MOST_VARIANTS = 24;
+const SYNONYM = 0.9;
+
+// Words of questions and of everyday talk. They say how something is asked, not what.
+/** @type {Record<string, string>} */
+const STOP = {
+  vi: "thì là mà và của cho với những có không được bị ở về do để khi nếu như này kia đó ấy ai gì nào đâu sao thế vậy "
+    + "bao nhiêu mấy giờ tôi mình chúng ta hỏi xin muốn cần phải làm hay rồi ạ ơi",
+  en: "the a an of for to in on at is are was be do does did how what who which where when why can should must "
+    + "i we my our you it this that and or with by from about any",
+};
+
+/** @type {Record<string, Set<string>>} */
+const stops = {};
+
+/**
+ * Say how much a word counts: words of talk hardly do.
+ * @param {Asked} word
+ * @param {string} lang
+ */
+export function weigh(word, lang) {
+  if (!stops[lang]) {
+    const listed = spellAll(STOP[lang] || "", lang);
+    stops[lang] = new Set(listed.map((stop) => stop.key).concat(listed.map((stop) => "?" + stop.form)));
+  }
+  if (word.strict || lang === "en") return stops[lang].has(word.key) ? 0.1 : 1;
+  // Without marks it may be another word that is spelt the same.
+  return stops[lang].has("?" + word.form) ? 0.4 : 1;
+}
+
+/**
+ * List the forms that begin so.
+ * @param {Index} index
+ * @param {string} form
+ */
+export function beginnings(index, form) {
+  return index.sorted.filter((other) => other.startsWith(form));
+}
+
+/**
+ * Say whether two keys stand side by side anywhere.
+ * @param {Index} index
+ * @param {string} left term
+ * @param {string} right term
+ */
+function together(index, left, right) {
+  for (const key of index.terms.get(left) || []) {
+    for (let post = index.first[key]; post < index.first[key + 1]; post += 1) {
+      const next = index.at[index.posts[post] + 1];
+      if (next >= 0 && index.words[next].term === right) return true;
+    }
+  }
+  return false;
+}
+
+/**
+ * Find what an unknown word was meant to be, nearest first.
+ * @param {Index} index
+ * @param {Asked} word
+ * @param {string} before term of the word before, '' for none
+ * @param {string} after
+ */
+function mend(index, word, before, after) {
+  const size = word.form.length;
+  const most = size >= 7 ? 2 : 1;
+  if (size < 3 || size > 30 || /^\d+$/.test(word.form)) return;
+  // A word written with its marks is more often another word than a slip.
+  const sure = word.strict && !word.plain;
+  /** @type {{key: number, worth: number, rank: number}[]} */
+  const near = [];
+  for (const form of index.sorted) {
+    // Both ends are seldom wrong at once; looking no further keeps the work small.
+    const begins = form[0] === word.form[0];
+    if (!begins && form[form.length - 1] !== word.form[size - 1]) continue;
+    const far = Math.abs(form.length - size) > most ? 9 : slips(word.form, form, most);
+    if (far > most) continue;
+    for (const key of index.forms.get(form) || []) {
+      const other = index.words[key];
+      const same = !word.strict || other.tone === word.tone;
+      const beside = together(index, before, other.term) || together(index, other.term, after);
+      if (weigh({ ...other, strict: true }, index.lang) < 1 || (sure && !(same && beside))) continue;
+      const often = index.first[key + 1] - index.first[key];
+      near.push({
+        key,
+        worth: (far > 1 ? 0.45 : size > 5 ? 0.8 : size > 3 ? 0.6 : 0.35) * (same ? 1 : 0.7),
+        rank: far + (begins ? 0 : 0.3) - (beside ? 0.5 : 0) + 0.1 / (1 + often),
+      });
+    }
+  }
+  if (!near.length) return;
+  near.sort((a, b) => a.rank - b.rank);
+  word.guess = index.words[near[0].key];
+  word.fits = new Map(near.slice(0, 12).reverse().map(({ key, worth }) => [key, worth]));
+}
+
+/**
+ * Read the words of a query; what no word of the index explains is mended.
+ * @param {Index} index
+ * @param {string} typed
+ * @returns {Asked[]}
+ */
+export function read(index, typed) {
+  const text = typed.slice(0, MOST_LETTERS);
+  /** @type {Asked[]} */
+  const given = spellAll(text, index.lang).slice(0, MOST_WORDS);
+  const strict = given.some((word) => !word.plain);
+  const last = given[given.length - 1];
+  // While no space follows, the last word may be a beginning.
+  if (last && /[\p{L}\p{N}\p{M}]$/u.test(text)) last.open = true;
+  const is = (/** @type {Word} */ word) => index.terms.has(word.term) || index.known.has(word.term);
+  /** @type {Asked[]} */
+  const words = given.map((word) => {
+    word.strict = strict;
+    const meant = index.lang === "vi" && !is(word) ? spell(untype(word.form), index.lang) : word;
+    return meant !== word && index.terms.has(meant.term) ? meant : word;
+  });
+  words.forEach((word, place) => {
+    if (is(word) || (word.open && beginnings(index, word.form).length)) return;
+    const [before, , after] = [words[place - 1], word, words[place + 1]].map((one) => (one ? one.term : ""));
+    mend(index, word, before, after);
+  });
+  return words;
+}
+
+/**
+ * Say whether a phrase of the synonyms stands at a place of the query.
+ * @param {Asked[]} words
+ * @param {number} place
+ * @param {Word[]} phrase
+ */
+function stands(words, place, phrase) {
+  return phrase.every((word, step) => {
+    const asked = words[place + step];
+    if (!asked) return false;
+    if (asked.guess) return asked.guess.term === word.term;
+    return asked.term === word.term && (asked.plain || !asked.strict || asked.key === word.key);
+  });
+}
+
+/**
+ * List the query and its other wordings; each step away from what was typed counts a little less.
+ * @param {Index} index
+ * @param {Asked[]} words
+ * @returns {Variant[]}
+ */
+export function variants(index, words) {
+  /** @type {Variant[]} */
+  const all = [{ words, weight: 1 }];
+  /** @type {{place: number, end: number, number: number, spot: number, often: number}[]} */
+  const found = [];
+  words.forEach((word, place) => {
+    for (const [number, spot] of index.starts.get((word.guess || word).term) || []) {
+      const phrase = index.synonyms[number][spot];
+      if (!stands(words, place, phrase)) continue;
+      const often = Math.min(...phrase.map(({ term }) => (index.terms.get(term) || [])
+        .reduce((sum, key) => sum + index.first[key + 1] - index.first[key], 0)));
+      found.push({ place, end: place + phrase.length, number, spot, often });
+    }
+  });
+  // The rarest first: a word the text does not have needs another most.
+  found.sort((a, b) => a.often - b.often);
+  for (const { place, end, number, spot } of found) {
+    const size = end - place;
+    // A phrase inside a longer one is not meant.
+    if (found.some((other) => other.place <= place && other.end >= end && other.end - other.place > size)) continue;
+    const instead = words.slice(place, end);
+    for (const word of instead) word.bound = size > 1;
+    const group = index.synonyms[number];
+    for (const { words: now, weight } of all.slice()) {
+      const start = now.indexOf(instead[0]);
+      if (instead.some((word, step) => now[start + step] !== word)) continue;
+      for (const phrase of group) {
+        if (phrase === group[spot] || !phrase.length || all.length >= MOST_VARIANTS) continue;
+        if (!phrase.every((word) => index.terms.has(word.term))) continue;
+        const inside = phrase.map((word) => ({ ...word, strict: true, instead, whole: phrase.length > 1 }));
+        all.push({
+          words: now.slice(0, start).concat(inside, now.slice(start + size)).slice(0, MOST_WORDS),
+          weight: weight * SYNONYM,
+        });
+      }
+    }
+  }
+  return all;
+}
