@@ -26,7 +26,7 @@ _WHOLE = re.compile(
     r"|/\*\* @(?:type|param) [^*]*\*/ ?"
 )
 
-_BLANKS = re.compile(r" ?([=<>*%?:,;{}()\[\]|&!]+) ?|(?<=[;{,(\[=?:|&])\n")
+_BLANKS = re.compile(r" ?([=<>*%?:,;{}()\[\]|&!]+) ?|(?<![+-]) ([+-]) (?![+-])|(?<=[;{,(\[=?:|&])\n")
 
 
 class BundleError(ValueError):
@@ -57,16 +57,16 @@ def join(sources: Mapping[str, str], entry: str) -> str:
 
 
 def _tight(code: str) -> str:
-    """Leave out the blanks beside signs; strings and patterns stay as they are.
+    """Leave out the blanks beside signs, but where + or - could run into the next.
 
-    Beside + and - they stay too, where one sign could run into the next.
+    Strings and patterns stay as they are.
     """
     parts: list[str] = []
     place = 0
     for whole in _WHOLE.finditer(code):
-        parts += [_BLANKS.sub(r"\1", code[place : whole.start()]), whole[0]]
+        parts += [_BLANKS.sub(r"\1\2", code[place : whole.start()]), whole[0]]
         place = whole.end()
-    return "".join(parts) + _BLANKS.sub(r"\1", code[place:])
+    return "".join(parts) + _BLANKS.sub(r"\1\2", code[place:])
 
 
 def _visit(sources: Mapping[str, str], path: str, above: tuple[str, ...], order: list[str]) -> None:

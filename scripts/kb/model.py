@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator, StringConstraints
 from pydantic.json_schema import SkipJsonSchema
 
 from kb.problems import Where
@@ -218,6 +218,11 @@ class Task(Entity):
     groups: tuple[Id, ...] = ()
     actors: tuple[Actor, ...] = ()
 
+    @property
+    def clauses(self) -> tuple[str, ...]:
+        """Give the clauses that ask for the task, each once."""
+        return tuple(dict.fromkeys(basis.clause for basis in self.basis))
+
 
 class Since(Entity):
     """What became of a body after the plan: dated, sourced, and how sure."""
@@ -356,6 +361,105 @@ class Door(Entity):
     agencies: tuple[Id, ...] = ()
 
 
+class Block(Entity):
+    """A stretch of a session: the words it teaches, what stands on its slide, what the trainer says.
+
+    `of` is the stamp of the clauses it was written from; when they change it no longer fits
+    them, and the block is shown as one to be read again.
+    """
+
+    id: Id
+    title: Text
+    minutes: Annotated[int, Field(gt=0)]
+    basis: tuple[Basis, ...] = ()
+    points: Annotated[tuple[Text, ...], Field(min_length=1)]
+    notes: Text
+    activity: Text | None = None
+    questions: tuple[Text, ...] = ()
+    case: Text | None = None
+    of: Sha256 | None = None
+
+    @property
+    def clauses(self) -> tuple[str, ...]:
+        """Give the clauses it teaches, each once, in the order it takes them."""
+        return tuple(dict.fromkeys(basis.clause for basis in self.basis))
+
+
+class Pack(Entity):
+    """A session ready to be held: for whom, how long, and its blocks in order."""
+
+    id: Id
+    title: Text
+    reader: Reader
+    minutes: Annotated[int, Field(gt=0)]
+    place: Text
+    lead: Text
+    objectives: Annotated[tuple[Text, ...], Field(min_length=1)]
+    material: tuple[Text, ...] = ()
+    blocks: Annotated[tuple[Block, ...], Field(min_length=1)]
+
+
+def _number_or_truth(value: object) -> int | bool:
+    if isinstance(value, int):
+        return value
+    raise ValueError("1, 2, 3, 4; true/false")
+
+
+class Question(Entity):
+    """A quiz question with one right answer, and the words of a clause that prove it.
+
+    `right` counts the options from 1; a statement to be judged is true or false.
+    """
+
+    id: Id
+    kind: Literal["choice", "true-false"]
+    question: Text
+    options: tuple[Text, ...] = ()
+    right: Annotated[int | bool, PlainValidator(_number_or_truth, json_schema_input_type=int | bool)]
+    explanation: Text
+    clause: ClauseId
+    quote: Words
+    difficulty: Literal["easy", "medium", "hard"]
+    topic: Id
+
+
+class FormRule(Entity):
+    """A rule of how a paper is set out: seen in a source, or a setting of ours with the reason."""
+
+    text: Text
+    source: Link | None = None
+    note: Text | None = None
+
+
+class Margins(Entity):
+    """The margins of a page in millimetres."""
+
+    top: int
+    bottom: int
+    left: int
+    right: int
+
+
+class PaperForm(Entity):
+    """The administrative form of the papers of some kinds of body."""
+
+    id: Id
+    name: Text
+    rule: Text
+    kinds: tuple[AgencyKind, ...] = ()
+    heading: Annotated[tuple[Words, ...], Field(min_length=1)]
+    under_body: Words | None = None
+    above: Words
+    signing: Words
+    number: Words
+    margins: Margins
+    font: Words
+    size: int
+    heading_size: int
+    body_size: int
+    rules: Annotated[tuple[FormRule, ...], Field(min_length=1)]
+
+
 class Redirect(Entity):
     """A published address that has moved; the old one leads on to the new."""
 
@@ -419,6 +523,9 @@ class Catalogue:
     answers: tuple[Answer, ...] = ()
     doors: tuple[Door, ...] = ()
     places: tuple[Place, ...] = ()
+    packs: tuple[Pack, ...] = ()
+    questions: tuple[Question, ...] = ()
+    forms: tuple[PaperForm, ...] = ()
     redirects: tuple[Redirect, ...] = ()
     spellings: Spellings | None = None
     edition: Edition | None = None

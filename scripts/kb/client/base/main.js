@@ -8,6 +8,7 @@ import { startLanguage } from "./language.js";
 import { startLight } from "./light.js";
 import { startListen } from "./listen.js";
 import { startLost } from "./lost.js";
+import { startTerms } from "./terms.js";
 import { startTheme } from "./theme.js";
 import { startToc } from "./toc.js";
 import { startTwo } from "./two.js";
@@ -22,6 +23,7 @@ const STEPS = [
   startFilters,
   startTwo,
   startLight,
+  startTerms,
   startToc,
   startListen,
   startLost,

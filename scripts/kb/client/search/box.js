@@ -38,12 +38,11 @@ export function dressBox(input, source, open) {
 
   /** @param {number} number */
   function choose(number) {
-    if (options[active]) options[active].setAttribute("aria-selected", "false");
     active = number;
-    if (options[active]) {
-      options[active].setAttribute("aria-selected", "true");
-      options[active].scrollIntoView({ block: "nearest" });
-      input.setAttribute("aria-activedescendant", options[active].id);
+    options.forEach((option, place) => option.setAttribute("aria-selected", String(place === number)));
+    if (options[number]) {
+      options[number].scrollIntoView({ block: "nearest" });
+      input.setAttribute("aria-activedescendant", options[number].id);
     } else input.removeAttribute("aria-activedescendant");
   }
 

@@ -5,7 +5,7 @@ import { createEngine } from "./engine.js";
 
 /** @typedef {import("./engine.js").Answer} Answer */
 /** @typedef {import("./engine.js").Wish} Wish */
-/** @typedef {(typed: string, wish?: Wish) => Promise<Answer>} Ask */
+/** @typedef {(typed: string, wish?: Wish) => Promise<Answer> | Answer} Ask */
 
 /**
  * Load an index as a script. What is missing, cut short or of another version is one error, "index".
@@ -45,7 +45,7 @@ function openHere(index) {
   return loadIndex(index).then((data) => {
     const engine = createEngine(data);
     if (!engine) throw new Error("index");
-    return (typed, wish) => Promise.resolve(engine.search(typed, wish));
+    return engine.search;
   });
 }
 

@@ -33,8 +33,7 @@ export function textOf(pieces) {
 export function wordsOf(element) {
   /** @type {Record<string, string>} */
   const words = JSON.parse(element.dataset.kbWords || "{}");
-  return (key, facts) =>
-    String(words[key] || "").replace(/\{(\w+)\}/g, (all, name) => (facts && name in facts ? String(facts[name]) : all));
+  return (key, facts = {}) => String(words[key] || "").replace(/\{(\w+)\}/g, (_, name) => String(facts[name]));
 }
 
 /**

@@ -91,10 +91,9 @@ export function createEngine(data) {
    * @param {import("./query.js").Asked[]} words
    */
   function mended(words) {
-    if (!words.some((word) => word.guess)) return "";
-    return words
-      .map((word) => (word.guess ? (word.strict || lang === "en" ? word.guess.shown : word.guess.form) : word.shown))
-      .join(" ");
+    return words.some((word) => word.guess)
+      ? words.map(({ guess, strict, shown }) => (guess ? (strict ? guess.shown : guess.form) : shown)).join(" ")
+      : "";
   }
 
   /**

@@ -9,7 +9,6 @@ const HIDDEN = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
 const WORD = /['’]s(?![\p{L}\p{M}])|[\p{L}\p{N}\p{M}\u00ad\u200b-\u200d\u2060\ufeff]+/gu;
 // ky = ki, quy = qui; but tay and tai, thuy and thui are different words.
 const FINAL_Y = /^([^aeiouy\u0300-\u036f]+|qu)y$/;
-const IRREGULAR = new Map([["children", "child"], ["women", "woman"], ["men", "man"]]);
 
 /**
  * One word in the shapes it is compared in.
@@ -27,9 +26,10 @@ const IRREGULAR = new Map([["children", "child"], ["women", "woman"], ["men", "m
  * @param {string} form
  */
 export function stem(form) {
-  const odd = IRREGULAR.get(form.replace(/ens$/, "en"));
-  if (odd || form.length < 4) return odd || form;
+  if (form.length < 4) return form;
   return form
+    .replace(/^(child)rens?$/, "$1")
+    .replace(/men$/, "man")
     .replace(/ies$/, "y")
     .replace(/([^su])s$/, "$1")
     .replace(/^(.{4,}[ts])ion$/, "$1")
@@ -38,13 +38,29 @@ export function stem(form) {
     .replace(/(.{2,})y$/, "$1i");
 }
 
+/** @type {Map<string, Word>} */
+const spelt = new Map();
+
 /**
- * Say how one word is compared.
+ * Say how one word is compared; what was spelt before is remembered.
  * @param {string} word
  * @param {string} lang
  * @returns {Word}
  */
 export function spell(word, lang) {
+  const name = lang + word;
+  const known = spelt.get(name) || spellAnew(word, lang);
+  if (spelt.size > 30000) spelt.clear();
+  spelt.set(name, known);
+  return known;
+}
+
+/**
+ * @param {string} word
+ * @param {string} lang
+ * @returns {Word}
+ */
+function spellAnew(word, lang) {
   const apart = word.replace(HIDDEN, "").normalize("NFKD").toLowerCase().normalize("NFD");
   const tone = (apart.match(TONES) || [""])[0];
   const letters = apart.replace(TONES, "");
@@ -83,8 +99,8 @@ export function spellAll(text, lang) {
   /** @type {Word[]} */
   const words = [];
   eachWord(text, (word) => {
-    const spelt = spell(word, lang);
-    if (spelt.form) words.push(spelt);
+    const one = spell(word, lang);
+    if (one.form) words.push(one);
   });
   return words;
 }
@@ -102,9 +118,9 @@ export function spans(text, lang, hit) {
   const found = [];
   let near = false;
   eachWord(text, (word, start, end) => {
-    const spelt = spell(word, lang);
-    if (!spelt.form) return;
-    const is = hit(spelt);
+    const one = spell(word, lang);
+    if (!one.form) return;
+    const is = hit(one);
     const last = found[found.length - 1];
     if (is && near && /^[\s\u00a0-]*$/.test(text.slice(last[1], start))) {
       last[1] = end;

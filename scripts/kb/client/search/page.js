@@ -105,15 +105,16 @@ export function dressPage(place, form, inputs, open, openOther) {
   const ask = paced(open, (answer, given) => {
     const words = given.trim();
     const { total, results } = answer;
-    showFilters(answer);
     const said = word(total > 1 ? "some" : total ? "one" : "none", { n: total, words });
     const parts = help(answer);
     if (total) parts.push(ordered(answer, root, {}));
-    if (total > LIMIT && results.length === LIMIT) parts.push(make("p", {}, [word("more", { n: LIMIT })]));
+    if (results.length === LIMIT) parts.push(make("p", {}, [word("more", { n: LIMIT })]));
     /** @param {HTMLElement[]} more */
     const end = (more) => {
       // What came late for words that have been typed over is not shown.
-      if (words === typed.trim()) finish(said, parts.concat(more, total ? [] : whole()), words);
+      if (words !== typed.trim()) return;
+      showFilters(answer);
+      finish(said, parts.concat(more, total ? [] : whole()), words);
     };
     if (total >= FEW || kinds.length) end([]);
     else openOther().then((other) => other(given, { limit: LIMIT })).then((other) => {
@@ -148,14 +149,11 @@ export function dressPage(place, form, inputs, open, openOther) {
       for (const other of inputs) if (other !== input) other.value = typed;
       note();
     });
-    const own = input.form;
-    if (own) {
-      own.addEventListener("submit", (event) => {
-        event.preventDefault();
-        note();
-      });
-    }
   }
+  document.addEventListener("submit", (event) => {
+    event.preventDefault();
+    note();
+  });
   filters.addEventListener("change", () => {
     kinds = Array.from(filters.querySelectorAll("input")).filter((box) => box.checked).map((box) => box.value);
     note();

@@ -30,16 +30,16 @@ import { untype } from "./telex.js";
 // More than anyone types; what is longer is cut, so that the work has a bound.
 const MOST_LETTERS = 300;
 const MOST_WORDS = 24;
-const MOST_VARIANTS = 24;
+const MOST_VARIANTS = 16;
 const SYNONYM = 0.9;
 
 // Words of questions and of everyday talk. They say how something is asked, not what.
 /** @type {Record<string, string>} */
 const STOP = {
-  vi: "thì là mà và của cho với những có không được bị ở về do để khi nếu như này kia đó ấy ai gì nào đâu sao thế vậy "
+  vi: "thì là mà của cho với có không được bị ở về do để khi nếu như này kia đó ấy ai gì nào đâu sao thế vậy "
     + "bao nhiêu mấy giờ tôi mình chúng ta hỏi xin muốn cần phải làm hay rồi ạ ơi",
-  en: "the a an of for to in on at is are was be do does did how what who which where when why can should must "
-    + "i we my our you it this that and or with by from about any",
+  en: "the a of for to in at is are was be do does did how what who which where when why can should must "
+    + "i we my our you it about any",
 };
 
 /** @type {Record<string, Set<string>>} */
@@ -134,7 +134,7 @@ function mend(index, word, before, after) {
 export function read(index, typed) {
   const text = typed.slice(0, MOST_LETTERS);
   /** @type {Asked[]} */
-  const given = spellAll(text, index.lang).slice(0, MOST_WORDS);
+  const given = spellAll(text, index.lang).slice(0, MOST_WORDS).map((word) => ({ ...word }));
   const strict = given.some((word) => !word.plain);
   const last = given[given.length - 1];
   // While no space follows, the last word may be a beginning.
@@ -144,7 +144,7 @@ export function read(index, typed) {
   const words = given.map((word) => {
     word.strict = strict;
     const meant = index.lang === "vi" && !is(word) ? spell(untype(word.form), index.lang) : word;
-    return meant !== word && index.terms.has(meant.term) ? meant : word;
+    return meant !== word && index.terms.has(meant.term) ? { ...meant } : word;
   });
   words.forEach((word, place) => {
     if (is(word) || (word.open && beginnings(index, word.form).length)) return;

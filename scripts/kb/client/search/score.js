@@ -39,7 +39,9 @@ const BOUND = 0.15;
 /** @param {number} telling */
 const enoughFor = (telling) => (telling > 4 ? 0.4 : telling > 3 ? 0.5 : 0.55);
 const BEGINNINGS = 40;
-const CLOSELY = 200;
+// So many rows of a wording are looked at closely: all of a small index, the best of a large one.
+const CLOSELY = 120;
+const IN_ALL = 200000;
 
 /**
  * List the keys a word of the query may stand for.
@@ -214,7 +216,7 @@ export function rank(index, wordings) {
       rows.push([row, (gain * weight * (KINDS[index.rows[row][0]] || OTHER_KINDS)) / total]);
     }
     const order = Float64Array.from(rows, ([, gain]) => gain).sort();
-    const floor = order[order.length - CLOSELY] || 0;
+    const floor = order[order.length - Math.max(CLOSELY, Math.ceil(IN_ALL / size))] || 0;
     parts.forEach(({ slot }, word) => slot.fits.forEach((fit, key) => { if (fit > 0.2) bits[key] |= 1 << word; }));
     for (const [row, gain] of rows) {
       if (gain < floor) continue;

@@ -48,6 +48,10 @@ class Desk:
         """Name a plan in a trail."""
         return Step(self.t(plan.plan.short), addresses.plan(plan.id))
 
+    def clause_step(self, plan: PlanLinks, clause_id: str) -> Step:
+        """Name a clause in a link, by the way it is cited."""
+        return Step(self.label(plan.clause(clause_id)), plan.address(clause_id))
+
     def number(self, clause: Clause) -> str:
         """Give the number a reader would say: "II.3" for an item, "II" for a part."""
         steps = clause.id.split(".")
@@ -68,9 +72,9 @@ class Desk:
         """Write a clause's official words as a Markdown heading."""
         return render.markdown(clause.words.of(self.lang) if clause.words else "")
 
-    def quoted(self, clause: Clause, quote: str) -> Markup:
-        """Give a clause's Vietnamese with one quote marked in it."""
-        return render.marked(clause.vi, {quote: {}})
+    def quoted(self, clause: Clause, quotes: Iterable[str]) -> Markup:
+        """Give a clause's Vietnamese with some quotes marked in it."""
+        return render.marked(clause.vi, {quote: {} for quote in quotes})
 
     def glimpse(self, clause: Clause, agency: Agency) -> Markup:
         """Give the few Vietnamese words round the first place where a clause names a body."""

@@ -14,9 +14,9 @@ from kb.outputs.pages.frame import Desk, Step
 from kb.outputs.pages.plan_pages import short_title
 
 WIDTH = 340
-ROW = 30
-LEFT = 96
-RIGHT = 196
+ROW = 28
+LEFT = 66
+RIGHT = 148
 DOTS = 44
 DOT = 29
 

@@ -181,8 +181,8 @@ def _duty(desk: Desk, plan: PlanLinks, assignment: Assignment) -> Duty:
         title=desk.t(assignment.task.title),
         path=addresses.task(plan.id, assignment.task.id),
         chip=chip,
-        evidence=Step(desk.label(plan.clause(chip.clause)), plan.address(chip.clause)),
-        asks=tuple(Step(desk.label(plan.clause(b.clause)), plan.address(b.clause)) for b in assignment.task.basis),
+        evidence=desk.clause_step(plan, chip.clause),
+        asks=tuple(desk.clause_step(plan, c) for c in assignment.task.clauses),
     )
 
 
@@ -196,7 +196,5 @@ def _cited(desk: Desk, document: Document) -> tuple[tuple[str, str, str], ...]:
 
 def _standing(desk: Desk, term: Term) -> tuple[Step, ...]:
     return tuple(
-        Step(desk.label(plan.clause(c)), plan.address(c))
-        for plan in desk.library.plans
-        for c in plan.clauses_with_term.get(term.id, ())
+        desk.clause_step(plan, c) for plan in desk.library.plans for c in plan.clauses_with_term.get(term.id, ())
     )

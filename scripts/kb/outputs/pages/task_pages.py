@@ -91,7 +91,7 @@ def row(desk: Desk, plan: PlanLinks, task: Task) -> TaskRow:
     """Turn a task into a row of a list."""
     return TaskRow(
         line=clauses.task_line(desk, plan, task),
-        where=tuple(Step(desk.label(plan.clause(b.clause)), plan.address(b.clause)) for b in task.basis),
+        where=tuple(desk.clause_step(plan, c) for c in task.clauses),
         rhythm=task.rhythm,
         agencies=" ".join(dict.fromkeys(a.agency for a in task.actors)),
         roles=" ".join(dict.fromkeys(a.role for a in task.actors)),
@@ -167,22 +167,20 @@ def task_page(desk: Desk, plan: PlanLinks, task: Task, around: tuple[Task | None
         plan=plan,
         task=task,
         basis=tuple(
-            (b, desk.label(plan.clause(b.clause)), plan.address(b.clause), plan.clause(b.clause))
-            for b in task.basis
+            (plan.clause(c), desk.clause_step(plan, c), tuple(b.quote for b in task.basis if b.clause == c))
+            for c in task.clauses
         ),
         stated=tuple(_evidence(desk, plan, c) for c in chips if c.stated),
         inferred=tuple(_evidence(desk, plan, c) for c in chips if not c.stated),
         topics=tuple(desk.library.topics[t] for t in task.topics),
         groups=tuple(desk.library.groups[g] for g in task.groups),
         near=clauses.near_lines(desk, plan, plan.near_task(task.id), tasks=True),
-        rhythm_at=Step(desk.label(plan.clause(task.rhythm.clause)), plan.address(task.rhythm.clause))
-        if task.rhythm
-        else None,
+        rhythm_at=desk.clause_step(plan, task.rhythm.clause) if task.rhythm else None,
     )
 
 
 def _evidence(desk: Desk, plan: PlanLinks, chip: Chip) -> tuple[Chip, Step]:
-    return chip, Step(desk.label(plan.clause(chip.clause)), plan.address(chip.clause))
+    return chip, desk.clause_step(plan, chip.clause)
 
 
 def _matrix_row(desk: Desk, plan: PlanLinks, task: Task, heads: tuple[Agency, ...]) -> MatrixRow:

@@ -131,6 +131,7 @@ def downloads(desk: Desk) -> Output:
         title=desk.word("downloads.title"),
         description=desk.word("downloads.description"),
         kind="downloads",
+        extra={"script": "app/keep.js"},
         plan=library.plans[0],
         tables=tuple(tables),
         files=tuple(files),
@@ -158,7 +159,7 @@ def years(desk: Desk, plan: PlanLinks) -> tuple[YearRow, ...]:
     found: dict[str, list[tuple[Step, Markup]]] = {}
     for clause_id, place in plan.places.items():
         text = place.clause.vi
-        step = Step(desk.label(place.clause), plan.address(clause_id))
+        step = desk.clause_step(plan, clause_id)
         for match in YEAR.finditer(text):
             start = text.rfind(" ", 0, max(match.start() - AROUND, 0)) + 1
             end = text.find(" ", min(match.end() + AROUND, len(text)))
@@ -171,7 +172,7 @@ def _report(desk: Desk, plan: PlanLinks, task_id: str) -> Report:
     task = plan.tasks[task_id]
     return Report(
         line=clauses.task_line(desk, plan, task),
-        where=tuple(Step(desk.label(plan.clause(b.clause)), plan.address(b.clause)) for b in task.basis),
+        where=tuple(desk.clause_step(plan, c) for c in task.clauses),
         rhythm=desk.word(f"rhythm.{task.rhythm.kind}") if task.rhythm else "",
         quote=task.rhythm.quote if task.rhythm else "",
     )
