@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from kb import addresses, render
 from kb.links import Library
 from kb.model import LANGUAGES, Lang
-from kb.outputs.pages import knowledge_pages, plan_pages, register_pages, task_pages, way_pages
+from kb.outputs.pages import (
+    knowledge_pages,
+    plan_pages,
+    register_pages,
+    task_pages,
+    toolkit_pages,
+    training_pages,
+    way_pages,
+)
 from kb.outputs.pages.frame import Desk, Step
 from kb.tree import Output
 from kb.words import Words
@@ -21,6 +29,8 @@ def make(library: Library, words: Words) -> Iterator[Output]:
         yield from knowledge_pages.make(desk)
         yield from register_pages.make(desk)
         yield from way_pages.make(desk)
+        yield from training_pages.make(desk)
+        yield from toolkit_pages.make(desk)
         for plan in library.plans:
             yield from plan_pages.make(desk, plan)
             yield from task_pages.make(desk, plan)
@@ -30,6 +40,7 @@ def menu(library: Library, words: Words, lang: Lang) -> tuple[Step, ...]:
     """Give the landing pages; every other page is reached from one of them, a neighbour, or search."""
     plans = [Step(plan.plan.short.of(lang), addresses.plan(plan.id)) for plan in library.plans]
     first = library.plans[0].id
+    training = [Step(words.word("training.title", lang), addresses.TRAINING)] if library.packs else []
     return (
         Step(words.word("menu.home", lang), addresses.HOME),
         *plans,
@@ -42,6 +53,8 @@ def menu(library: Library, words: Words, lang: Lang) -> tuple[Step, ...]:
         Step(words.word("since.title", lang), addresses.SINCE),
         Step(words.word("answers.title", lang), addresses.ANSWERS),
         Step(words.word("terms.title", lang), addresses.TERMS),
+        *training,
+        Step(words.word("toolkit.title", lang), addresses.TOOLKIT),
         Step(words.word("guide.title", lang), "guide/"),
         Step(words.word("about.title", lang), "about/"),
     )

@@ -36,6 +36,16 @@ class TaskLine:
     path: str
     chips: tuple[Chip, ...]
 
+    @property
+    def stated(self) -> tuple[Chip, ...]:
+        """Give the actors that the text itself names."""
+        return tuple(chip for chip in self.chips if chip.stated)
+
+    @property
+    def inferred(self) -> tuple[Chip, ...]:
+        """Give the actors that we conclude."""
+        return tuple(chip for chip in self.chips if not chip.stated)
+
 
 @dataclass(frozen=True)
 class ClauseBlock:
@@ -117,7 +127,7 @@ def official(plan: PlanLinks, clause: Clause, lang: Lang, terms: Sequence[tuple[
         return Markup("")
     text = clause.words.of(lang)
     if clause.id.startswith("end."):
-        return render.emphasis(text)
+        return render.emphasis(text, lang)
     return render.marked(text, quotes_in(plan, clause.id) if lang == "vi" else {}, terms)
 
 
@@ -179,4 +189,4 @@ def official_plain(clause: Clause, lang: Lang) -> Markup:
     if clause.words is None:
         return Markup("")
     text = clause.words.of(lang)
-    return render.emphasis(text) if clause.id.startswith("end.") else escape(text)
+    return render.emphasis(text, lang) if clause.id.startswith("end.") else escape(text)

@@ -44,6 +44,10 @@ class Desk:
         """Give a text in the page's language."""
         return text.of(self.lang)
 
+    def say(self, text: Text) -> Markup:
+        """Give our own prose in the page's language, its foreign runs marked as such."""
+        return render.spoken(text.of(self.lang), self.lang)
+
     def plan_step(self, plan: PlanLinks) -> Step:
         """Name a plan in a trail."""
         return Step(self.t(plan.plan.short), addresses.plan(plan.id))
@@ -140,6 +144,7 @@ class Desk:
             other="en" if self.lang == "vi" else "vi",
             word=self.word,
             t=self.t,
+            say=self.say,
             title=title,
             href=functools.partial(_href, address, self.lang),
             link=functools.partial(_link, address),

@@ -135,7 +135,7 @@ def downloads(desk: Desk) -> Output:
         plan=library.plans[0],
         tables=tuple(tables),
         files=tuple(files),
-        say=desk.words.under("keep.", desk.lang),
+        offer=desk.words.under("keep.", desk.lang),
         edition=library.edition,
     )
 
