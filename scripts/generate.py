@@ -20,9 +20,17 @@ def main() -> int:
     if built is None:
         print(sentences.report(problems, words.load(), options.lang), file=sys.stderr)
         return 1
-    done = tree.replace(built.files, ROOT / "docs", outputs.OWNED)
-    print(f"docs/: {len(built.files)} files, {len(done.write)} written, {len(done.delete)} deleted")
+    ledger = ROOT / "build" / "made.json"
+    done = tree.bring(built.files, built.slow, ROOT / "docs", outputs.OWNED, ledger=ledger, say=told)
+    count = len(built.files) + len(built.slow)
+    print(f"docs/: {count} files, {len(done.write)} written, {len(done.delete)} deleted")
     return 0
+
+
+def told(done: int, of: int) -> None:
+    """Say how far the slow products are, now and then."""
+    if done % 20 == 0 or done == of:
+        print(f"papers and slides: {done} of {of}")
 
 
 if __name__ == "__main__":

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+from urllib.parse import quote
 
 from kb import outputs, pipeline, sentences, tree, words
 from kb.model import LANGUAGES
@@ -26,7 +28,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     built, problems = pipeline.build(ROOT)
     if built is None:
         raise PluginError("\n" + sentences.report(problems, words.load(), "vi"))
-    tree.replace(built.files, Path(config.docs_dir), outputs.OWNED)
+    ledger = ROOT / "build" / "made.json"
+    tree.bring(built.files, built.slow, Path(config.docs_dir), outputs.OWNED, ledger=ledger, say=told)
     [css] = [p for d in config.theme.dirs for p in Path(d).glob("assets/stylesheets/main.*.min.css")]
     extra["root"] = str(config.site_url)
     extra["theme_css"] = f"assets/stylesheets/{css.name}"
@@ -34,6 +37,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     extra["menu"] = {
         lang: [vars(step) for step in pages.menu(built.library, built.words, lang)] for lang in LANGUAGES
     }
+    # In the page itself the icon costs half of what a request for it does.
+    icon = (Path(config.docs_dir) / "assets" / "icon.svg").read_text("utf-8").strip()
+    extra["icon"] = quote(icon.replace('"', "'"), safe=" /=':")
     extra["edition"] = built.library.edition.model_dump()
     config.nav = [{step["title"]: f"{step['path']}index.md"} for step in extra["menu"]["vi"]]
     return config
+
+
+def told(done: int, of: int) -> None:
+    """Say how far the slow products are, now and then."""
+    if done % 20 == 0 or done == of:
+        print(f"papers and slides: {done} of {of}", file=sys.stderr)

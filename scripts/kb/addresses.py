@@ -24,7 +24,9 @@ FOLDERS = (
     "search",
     "since",
     "terms",
+    "toolkit",
     "topics",
+    "training",
 )
 """Every folder of the site that the catalogue fills; whatever lies elsewhere is written by hand."""
 
@@ -39,6 +41,10 @@ ANSWERS = "answers/"
 SINCE = "since/"
 RHYTHMS = "rhythms/"
 DOWNLOADS = "downloads/"
+TRAINING = "training/"
+QUIZ = "training/quiz/"
+BUILD = "training/build/"
+TOOLKIT = "toolkit/"
 
 
 def plan(plan_id: str) -> str:
@@ -112,14 +118,34 @@ def group(group_id: str) -> str:
     return f"{GROUPS}{group_id}/"
 
 
-def answer(answer_id: str) -> str:
+def answers(reader: str) -> str:
+    """Give the address of the answers for one kind of reader."""
+    return f"{ANSWERS}{reader}/"
+
+
+def answer(reader: str, answer_id: str) -> str:
     """Give the address of an answer."""
-    return f"{ANSWERS}#{answer_id}"
+    return f"{answers(reader)}#{answer_id}"
 
 
 def door(reader: str) -> str:
     """Give the address of a reader's door."""
     return f"for/{reader}/"
+
+
+def pack(pack_id: str) -> str:
+    """Give the address of a session pack."""
+    return f"{TRAINING}{pack_id}/"
+
+
+def deck(pack_id: str) -> str:
+    """Give the address of a session's slides in the browser."""
+    return f"{TRAINING}{pack_id}/deck/"
+
+
+def toolkit(unit_id: str) -> str:
+    """Give the address of a unit's working papers."""
+    return f"{TOOLKIT}{unit_id}/"
 
 
 def from_root(address: str, lang: Lang) -> str:

@@ -20,14 +20,18 @@ from kb.model import (
     Document,
     Door,
     Edition,
+    Pack,
+    PaperForm,
     Plan,
     PlanFolder,
+    Question,
     Redirect,
     Stated,
     Subject,
     Summary,
     Task,
     Term,
+    Unit,
 )
 
 K = TypeVar("K")
@@ -208,6 +212,10 @@ class Library:
     groups: Mapping[str, Subject]
     answers: tuple[Answer, ...]
     doors: tuple[Door, ...]
+    packs: tuple[Pack, ...]
+    questions: tuple[Question, ...]
+    forms: tuple[PaperForm, ...]
+    units: tuple[Unit, ...]
     redirects: tuple[Redirect, ...]
     plans: tuple[PlanLinks, ...]
 
@@ -225,6 +233,10 @@ def connect(catalogue: Catalogue) -> Library:
         groups={g.id: g for g in catalogue.groups},
         answers=catalogue.answers,
         doors=catalogue.doors,
+        packs=catalogue.packs,
+        questions=catalogue.questions,
+        forms=catalogue.forms,
+        units=catalogue.units,
         redirects=catalogue.redirects,
         plans=tuple(_plan(folder, catalogue) for folder in catalogue.plans),
     )

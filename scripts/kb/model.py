@@ -154,6 +154,7 @@ class Plan(Entity):
     id: Id
     title: Text
     short: Text
+    cited_as: Text
     place: Id
     issuer: Id
     number: Words | None = None
@@ -365,15 +366,16 @@ class Block(Entity):
     """A stretch of a session: the words it teaches, what stands on its slide, what the trainer says.
 
     `of` is the stamp of the clauses it was written from; when they change it no longer fits
-    them, and the block is shown as one to be read again.
+    them, and the block is shown as one to be read again. A pause teaches nothing.
     """
 
     id: Id
     title: Text
     minutes: Annotated[int, Field(gt=0)]
     basis: tuple[Basis, ...] = ()
-    points: Annotated[tuple[Text, ...], Field(min_length=1)]
-    notes: Text
+    points: tuple[Text, ...] = ()
+    notes: Text | None = None
+    pause: bool = False
     activity: Text | None = None
     questions: tuple[Text, ...] = ()
     case: Text | None = None
@@ -460,6 +462,17 @@ class PaperForm(Entity):
     rules: Annotated[tuple[FormRule, ...], Field(min_length=1)]
 
 
+class Unit(Entity):
+    """A kind of unit with working papers of its own, beside the bodies that hold tasks."""
+
+    id: Id
+    name: Text
+    about: Text
+    kind: AgencyKind
+    agencies: tuple[Id, ...] = ()
+    clauses: tuple[ClauseId, ...] = ()
+
+
 class Redirect(Entity):
     """A published address that has moved; the old one leads on to the new."""
 
@@ -526,6 +539,7 @@ class Catalogue:
     packs: tuple[Pack, ...] = ()
     questions: tuple[Question, ...] = ()
     forms: tuple[PaperForm, ...] = ()
+    units: tuple[Unit, ...] = ()
     redirects: tuple[Redirect, ...] = ()
     spellings: Spellings | None = None
     edition: Edition | None = None

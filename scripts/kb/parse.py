@@ -27,6 +27,13 @@ REGISTERS: dict[str, TypeAdapter[tuple[model.Entity, ...]]] = {
     "redirects": TypeAdapter(tuple[model.Redirect, ...]),
     "places": TypeAdapter(tuple[model.Place, ...]),
 }
+WHERE_WANTED: dict[str, TypeAdapter[tuple[model.Entity, ...]]] = {
+    "questions": TypeAdapter(tuple[model.Question, ...]),
+    "paper-forms": TypeAdapter(tuple[model.PaperForm, ...]),
+    "toolkit": TypeAdapter(tuple[model.Unit, ...]),
+}
+"""Registers that a catalogue may do without."""
+PACK: TypeAdapter[model.Pack] = TypeAdapter(model.Pack)
 EDITION: TypeAdapter[model.Edition] = TypeAdapter(model.Edition)
 SPELLINGS: TypeAdapter[model.Spellings] = TypeAdapter(model.Spellings)
 PLAN: TypeAdapter[model.Plan] = TypeAdapter(model.Plan)
@@ -45,7 +52,14 @@ def catalogue(files: Iterable[SourceFile]) -> tuple[model.Catalogue, tuple[Probl
     registers = {
         name: reading.one(f"catalogue/{name}.yml", name, adapter) or () for name, adapter in REGISTERS.items()
     }
-    plans = tuple(plan for folder in reading.plan_folders() if (plan := _plan_folder(reading, folder)) is not None)
+    wanted = {name: reading.wanted(f"catalogue/{name}.yml", name, it) for name, it in WHERE_WANTED.items()}
+    packs = reading.packs()
+    folders = reading.plan_folders()
+    plans = tuple(plan for folder in folders if (plan := _plan_folder(reading, folder)) is not None)
+    if not folders:
+        reading.problems.append(Problem("missing-file", Where("catalogue/plans")))
+    elif len(plans) == len(folders) and all(f"{name.rpartition('/')[2]}:text" in reading.whole for name in folders):
+        reading.whole.add("texts")
     reading.strangers()
     found = model.Catalogue(
         plans=plans,
@@ -59,6 +73,10 @@ def catalogue(files: Iterable[SourceFile]) -> tuple[model.Catalogue, tuple[Probl
         groups=cast("tuple[model.Subject, ...]", registers["groups"]),
         answers=cast("tuple[model.Answer, ...]", registers["answers"]),
         doors=cast("tuple[model.Door, ...]", registers["readers"]),
+        packs=packs,
+        questions=cast("tuple[model.Question, ...]", wanted["questions"]),
+        forms=cast("tuple[model.PaperForm, ...]", wanted["paper-forms"]),
+        units=cast("tuple[model.Unit, ...]", wanted["toolkit"]),
         redirects=cast("tuple[model.Redirect, ...]", registers["redirects"]),
         places=cast("tuple[model.Place, ...]", registers["places"]),
     )
@@ -117,6 +135,23 @@ class _Reading:
         self.whole.add(section)
         return value
 
+    def wanted(
+        self, path: str, section: str, adapter: TypeAdapter[tuple[model.Entity, ...]]
+    ) -> tuple[model.Entity, ...]:
+        """Parse a register that may be absent; absent is empty, and whole."""
+        if path in self.files:
+            return self.one(path, section, adapter) or ()
+        self.whole.add(section)
+        return ()
+
+    def packs(self) -> tuple[model.Pack, ...]:
+        """Parse every session pack; they are whole only together."""
+        paths = [p for p in sorted(self.files) if p.startswith("catalogue/packs/") and p.endswith(".yml")]
+        read = [self.one(path, path, PACK) for path in paths]
+        if all(pack is not None for pack in read):
+            self.whole.add("packs")
+        return tuple(pack for pack in read if pack is not None)
+
     def text(self, path: str, section: str) -> str:
         """Read a plain text file."""
         self.used.add(path)
@@ -139,7 +174,15 @@ class _Reading:
 
 
 SIMPLE = {"string_pattern_mismatch": "bad-form", "string_too_short": "blank", "string_type": "not-text"}
-SHAPES = {"tuple_type": "[…, …]", "model_type": "{…: …}", "bool_type": "true/false", "string_type": "“…”"}
+SHAPES = {
+    "value_error": "1, 2, 3, 4; true/false",
+    "int_type": "5, 10, 45",
+    "greater_than": "1, 2, 3, …",
+    "tuple_type": "[…, …]",
+    "model_type": "{…: …}",
+    "bool_type": "true/false",
+    "string_type": "“…”",
+}
 """What is wanted, in the signs of YAML, which need no translation."""
 
 

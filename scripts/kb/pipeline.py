@@ -19,6 +19,7 @@ class Built:
     library: Library
     words: Words
     files: dict[str, bytes]
+    slow: tuple[tree.Slow, ...]
 
 
 def checked(root: Path) -> tuple[Catalogue, tuple[Problem, ...]]:
@@ -35,4 +36,5 @@ def build(root: Path) -> tuple[Built | None, tuple[Problem, ...]]:
     furniture = words.load()
     library = links.connect(catalogue)
     files = tree.gather(output for make in outputs.ALL for output in make(library, furniture))
-    return Built(library, furniture, files), ()
+    slow = tuple(product for make in outputs.SLOW for product in make(library, furniture))
+    return Built(library, furniture, files, slow), ()

@@ -14,7 +14,7 @@ def sentence(problem: Problem, words: Words, lang: Lang) -> str:
     what = words.word(f"problems.{problem.code}.what", lang, **_folded(problem))
     cure = words.word(f"problems.{problem.code}.cure", lang, **_folded(problem))
     hint = f"{words.word('problems.nearest', lang, nearest=problem.nearest)} " if problem.nearest else ""
-    return f"{problem.at}: {what}: {hint}{cure}"
+    return " ".join(f"{problem.at}: {what}: {hint}{cure}".split())
 
 
 def report(problems: Sequence[Problem], words: Words, lang: Lang) -> str:

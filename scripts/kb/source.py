@@ -8,6 +8,7 @@ what an editor cannot have meant.
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -20,6 +21,9 @@ from kb.problems import Problem, Where
 
 PLACE = "@where"
 """The key under which each mapping carries its own place to the model."""
+
+PLAIN_NUMBER = re.compile(r"0|[1-9]\d{0,5}")
+"""A number as people write one; YAML also knows octal, sexagesimal and worse."""
 
 LARGEST = 2_000_000
 DEEPEST = 40
@@ -162,6 +166,8 @@ def _scalar(node: yaml.Node) -> object:
             return None
         case "bool":
             return text.lower() in {"yes", "true", "on"}
+        case "int" if PLAIN_NUMBER.fullmatch(text):
+            return int(text)
         case "int" | "float":
             return math.nan  # whichever number: no field takes one, and the message shows the letters
         case _:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +15,18 @@ class Output:
 
     path: str
     data: bytes
+
+
+@dataclass(frozen=True)
+class Slow:
+    """A product that takes long to make: where it goes, the key of all it is made from, and its maker.
+
+    Equal keys give equal bytes, so what stands on disk under a key need not be made again.
+    """
+
+    path: str
+    key: str
+    make: Callable[[], bytes]
 
 
 @dataclass(frozen=True)
@@ -62,12 +76,14 @@ def apply(todo: Changes, root: Path, owned: Iterable[str] | None = None) -> None
             raise PermissionError(f"{path} is not the machine's to change")
     for path in todo.delete:
         (root / path).unlink()
+        _prune(root / path, root)
     for path, data in todo.write.items():
         target = root / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
-    for path in todo.delete:
-        _prune(root / path, root)
+        # Under another name first: whoever stops us leaves no half of a file behind.
+        half = target.with_name(f"{target.name}.half")
+        half.write_bytes(data)
+        half.replace(target)
 
 
 def replace(wanted: Mapping[str, bytes], root: Path, owned: Iterable[str] | None = None) -> Changes:
@@ -76,6 +92,55 @@ def replace(wanted: Mapping[str, bytes], root: Path, owned: Iterable[str] | None
     todo = changes(wanted, present(root, borders))
     apply(todo, root, borders)
     return todo
+
+
+def bring(
+    wanted: Mapping[str, bytes],
+    slow: Iterable[Slow],
+    root: Path,
+    owned: Iterable[str],
+    *,
+    ledger: Path,
+    say: Callable[[int, int], None],
+) -> Changes:
+    """Make the folder hold what is wanted and every slow product; one that stands under its key is left alone.
+
+    The ledger tells under which key each slow product was made, and what came out.
+    """
+    borders = tuple(owned)
+    there = present(root, borders)
+    kept = _kept(ledger)
+    products = tuple(slow)
+    stands = {one.path for one in products if kept.get(one.path) == [one.key, _digest(there.get(one.path, b""))]}
+    missing = [one for one in products if one.path not in stands]
+    whole = {**wanted, **{path: there[path] for path in stands}}
+    if len(whole) + len(missing) != len(wanted) + len(products):
+        raise ValueError("a slow product is made twice")
+    for done, one in enumerate(missing, 1):
+        whole[one.path] = one.make()
+        say(done, len(missing))
+    todo = changes(whole, there)
+    apply(todo, root, borders)
+    lines = {one.path: [one.key, _digest(whole[one.path])] for one in products}
+    if lines != kept:
+        ledger.parent.mkdir(parents=True, exist_ok=True)
+        ledger.write_text(json.dumps(lines, indent=0, sort_keys=True), "utf-8")
+    return todo
+
+
+def _kept(ledger: Path) -> dict[str, list[str]]:
+    """Read the ledger; one that cannot be read is as good as none."""
+    if not ledger.is_file():
+        return {}
+    try:
+        lines = json.loads(ledger.read_text("utf-8"))
+    except ValueError:
+        return {}
+    return lines if isinstance(lines, dict) else {}
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def _prune(path: Path, root: Path) -> None:

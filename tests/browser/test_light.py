@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Response
 from hosting import Host
 
 KB = 1024
+# The two languages side by side are the full text twice.
 HEAVY = {"full": 30, "matrix": 30, "parallel": 30}
 LIMIT = 20
 REQUESTS = 5

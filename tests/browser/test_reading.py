@@ -157,7 +157,9 @@ def test_paper_shows_the_text_the_address_and_the_code(page: Page, host: Host) -
 def test_the_outline_of_each_page_begins_with_one_heading(page: Page, host: Host) -> None:
     for kind, lang in EVERY:
         page.goto(host.address + address(kind, lang))
-        levels = page.evaluate("[...document.querySelectorAll('main h1, main h2, main h3, main h4')].map(h => +h.tagName[1])")
+        levels = page.evaluate(
+            "[...document.querySelectorAll('main h1, main h2, main h3, main h4')].map(h => +h.tagName[1])"
+        )
         assert levels.count(1) == 1, kind
         steps = [b - a for a, b in zip(levels, levels[1:], strict=False)]
         assert all(step <= 1 for step in steps), (kind, levels)
@@ -165,7 +167,9 @@ def test_the_outline_of_each_page_begins_with_one_heading(page: Page, host: Host
 
 def test_storage_may_be_refused(browser: Browser, host: Host) -> None:
     context = browser.new_context()
-    context.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new Error('refused') }})")
+    context.add_init_script(
+        "Object.defineProperty(window, 'localStorage', {get() { throw new Error('refused') }})"
+    )
     page = context.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kb.checks import evidence, fidelity, knowledge, languages, numbering, quotes, references, wording
+from kb.checks import evidence, fidelity, knowledge, languages, numbering, quotes, references, training, wording
 from kb.model import Catalogue
 from kb.problems import Problem, in_order
 
@@ -14,6 +14,7 @@ ALL = (
     languages.check,
     evidence.check,
     knowledge.check,
+    training.check,
     wording.check,
 )
 

@@ -114,16 +114,17 @@ def _unread(reading: _Reading) -> Iterator[Problem]:
 
 def _uncovered(reading: _Reading) -> Iterator[Problem]:
     for name, clause in reading.clauses.items():
-        spans, text = reading.named[name], clause.vi
+        text = clause.vi
+        named = {place for span in reading.named[name] for place in range(span.start, span.end)}
         for match in BODY_WORDS.finditer(text):
-            if not any(span.start < match.end() and match.start() < span.end for span in spans):
+            if named.isdisjoint(range(match.start(), match.end())):
                 around = text[match.start() : match.end() + 30]
                 yield Problem("body-not-covered", clause.where, {"words": around, "clause": name})
 
 
 def _never_named(catalogue: Catalogue, agencies: dict[str, Agency]) -> Iterator[Problem]:
     """A body that no plan names is in the register only as the parent of one that is."""
-    if any(f"{folder.plan.id}:text" not in catalogue.whole for folder in catalogue.plans):
+    if "texts" not in catalogue.whole:
         return
     texts = [clause.vi for folder in catalogue.plans for clause in folder.walk()]
     parents = {agency.parent for agency in agencies.values()}

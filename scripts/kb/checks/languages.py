@@ -13,6 +13,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     registers: tuple[tuple[Entity, ...], ...] = (
         catalogue.agencies, catalogue.documents, catalogue.terms,
         catalogue.topics, catalogue.groups, catalogue.answers, catalogue.doors, catalogue.places,
+        catalogue.packs, catalogue.questions, catalogue.forms, catalogue.units,
     )  # fmt: skip
     for register in registers:
         for entry in register:

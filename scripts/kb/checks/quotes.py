@@ -19,10 +19,9 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             for clause_id, quote, where in _quotes(task):
                 if clause_id in clauses:
                     yield from _stands(quote, clauses[clause_id], where)
-    for answer in catalogue.answers:
-        for basis in answer.clauses:
-            if basis.clause in every:
-                yield from _stands(basis.quote, every[basis.clause], basis.where)
+    for clause_id, quote, where in _proofs(catalogue):
+        if clause_id in every:
+            yield from _stands(quote, every[clause_id], where)
 
 
 def _own(clause: Clause) -> Iterator[Problem]:
@@ -33,6 +32,15 @@ def _own(clause: Clause) -> Iterator[Problem]:
         yield from _stands(erratum.quote, clause, erratum.where)
     for repair in clause.repair:
         yield from _stands(repair.at, clause, repair.where)
+
+
+def _proofs(catalogue: Catalogue) -> Iterator[tuple[str, str, Where]]:
+    """Give the words of the Plan that answers, sessions and quiz questions lean on."""
+    blocks = (block.basis for pack in catalogue.packs for block in pack.blocks)
+    for bases in (*(answer.clauses for answer in catalogue.answers), *blocks):
+        yield from ((basis.clause, basis.quote, basis.where) for basis in bases)
+    for question in catalogue.questions:
+        yield question.clause, question.quote, question.where
 
 
 def _quotes(task: Task) -> Iterator[tuple[str, str, Where]]:

@@ -23,8 +23,11 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     for register in (
         catalogue.agencies, catalogue.documents, catalogue.terms, catalogue.topics,
         catalogue.groups, catalogue.answers, catalogue.doors, catalogue.places,
+        catalogue.packs, catalogue.questions, catalogue.forms, catalogue.units,
     ):  # fmt: skip
         yield from _twice((entry.id, entry.where) for entry in register)
+    for pack in catalogue.packs:
+        yield from _twice((block.id, block.where) for block in pack.blocks)
     for kind, name, where in _named(catalogue):
         yield from known.asks(kind, name, where)
     for redirect in catalogue.redirects:
@@ -49,25 +52,34 @@ def _named(catalogue: Catalogue) -> Iterator[tuple[str, str, Where]]:
         yield from (("place", former, place.where) for former in place.formerly)
     for door in catalogue.doors:
         yield from (("agency", body, door.where) for body in door.agencies)
+    for unit in catalogue.units:
+        yield from (("agency", body, unit.where) for body in unit.agencies)
+    yield from (("topic", question.topic, question.where) for question in catalogue.questions)
 
 
 def _knowledge(catalogue: Catalogue) -> Iterator[Problem]:
     """Topics, groups and answers speak of clauses of any plan; an id must stand in one of them."""
-    if any(f"{folder.plan.id}:text" not in catalogue.whole for folder in catalogue.plans):
+    if "texts" not in catalogue.whole:
         return
     clauses = {clause.id for folder in catalogue.plans for clause in folder.walk()}
-    for subject in (*catalogue.topics, *catalogue.groups):
-        for clause in subject.clauses:
-            yield from _clause(clause, clauses, subject.where)
-    for door in catalogue.doors:
-        for clause in door.clauses:
-            yield from _clause(clause, clauses, door.where)
-    for answer in catalogue.answers:
-        for basis in answer.clauses:
-            yield from _clause(basis.clause, clauses, basis.where)
+    for clause, where in _clauses_named(catalogue):
+        yield from _clause(clause, clauses, where)
+
+
+def _clauses_named(catalogue: Catalogue) -> Iterator[tuple[str, Where]]:
+    """Yield every clause that something beside the plans themselves speaks of, with the place."""
+    subjects = ((s.clauses, s.where) for s in (*catalogue.topics, *catalogue.groups))
+    doors = ((door.clauses, door.where) for door in catalogue.doors)
+    units = ((unit.clauses, unit.where) for unit in catalogue.units)
+    for clauses, where in (*subjects, *doors, *units):
+        yield from ((clause, where) for clause in clauses)
+    blocks = (block.basis for pack in catalogue.packs for block in pack.blocks)
+    for bases in (*(answer.clauses for answer in catalogue.answers), *blocks):
+        yield from ((basis.clause, basis.where) for basis in bases)
+    for question in catalogue.questions:
+        yield question.clause, question.where
     for term in catalogue.terms:
-        for exception in term.exceptions:
-            yield from _clause(exception.clause, clauses, exception.where)
+        yield from ((exception.clause, exception.where) for exception in term.exceptions)
 
 
 def _plan(catalogue: Catalogue, folder: PlanFolder, known: _Known) -> Iterator[Problem]:

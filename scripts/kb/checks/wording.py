@@ -37,6 +37,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     for register in (
         catalogue.agencies, catalogue.documents, catalogue.terms,
         catalogue.topics, catalogue.groups, catalogue.answers, catalogue.doors,
+        catalogue.packs, catalogue.questions, catalogue.forms, catalogue.units,
     ):  # fmt: skip
         for entry in register:
             yield from _entry(entry, catalogue)

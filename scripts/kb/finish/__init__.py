@@ -24,7 +24,6 @@ from dataclasses import dataclass
 from kb.finish import assets, links, offline, policy, qr, sitemap, worker
 from kb.finish.addresses import SiteFacts
 from kb.finish.markup import Page, pages, read, spliced
-from kb.finish.selectors import seen
 
 __all__ = ["Finished", "SiteFacts", "finish"]
 
@@ -61,7 +60,7 @@ def _dressed(files: Mapping[str, bytes], facts: SiteFacts) -> tuple[dict[str, by
     """Give pages their sheet, scripts and codes, and leave out what is not ours."""
     built = pages(files)
     drawing = read("", qr.svg(facts.root).encode())  # its tags will stand on the pages, so no rule for them goes
-    done = assets.finish(files, built, seen((*built, drawing)), facts.root)
+    done = assets.finish(files, built, drawing, facts.root)
     site = {path: data for path, data in files.items() if path not in done.gone and not STALE.fullmatch(path)}
     site |= done.files
     for page in built:

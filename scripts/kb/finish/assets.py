@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 
 from kb.finish.addresses import in_sheet, relative, target
 from kb.finish.markup import LINKS, Edit, Page, Tag, changed
-from kb.finish.selectors import Seen
-from kb.finish.trim import folded, trim
+from kb.finish.selectors import Seen, seen, widened
+from kb.finish.trim import trim
 
 THEME_SHEETS = "assets/stylesheets/"
 THEME = (THEME_SHEETS, "assets/javascripts/", "assets/images/")
@@ -53,8 +53,12 @@ def hashed(path: str, data: bytes) -> str:
     return f"{stem}.{digest(data)}.{ending}"
 
 
-def finish(files: Mapping[str, bytes], pages: Sequence[Page], what: Seen, root: str) -> Assets:
-    """Join sheets, name by contents, point the pages there, and leave the theme's files out."""
+def finish(files: Mapping[str, bytes], pages: Sequence[Page], drawing: Page, root: str) -> Assets:
+    """Join sheets, name by contents, point the pages there, and leave the theme's files out.
+
+    Pages that link the same sheets share a joined one, trimmed to what stands on them and in
+    `drawing`, whose tags are put into every page later.
+    """
     done = Assets()
     scripts = {path: hashed(path, data) for path, data in files.items() if SCRIPTS.fullmatch(path)}
     for old, new in scripts.items():
@@ -62,7 +66,10 @@ def finish(files: Mapping[str, bytes], pages: Sequence[Page], what: Seen, root: 
         done.files[new] = files[old]
     done.gone -= set(done.files)
     of_page = {page.path: tuple(_sheets(page, files, root, done)) for page in pages}
-    bundles = {sheets: _bundle(sheets, files, what, done) for sheets in sorted(set(of_page.values())) if sheets}
+    bundles = {}
+    for sheets in sorted(set(of_page.values()) - {()}):
+        mine = [page for page in pages if of_page[page.path] == sheets]
+        bundles[sheets] = _bundle(sheets, files, seen((*mine, drawing)), done)
     for page in pages:
         sheets = of_page[page.path]
         if not sheets and not page.redirects:
@@ -108,7 +115,9 @@ def _bundle(sheets: Sheets, files: Mapping[str, bytes], what: Seen, done: Assets
             done.faults += trimmed.faults
             css = trimmed.css
         else:
-            css = folded(css)
+            trimmed = trim(css, widened(what, css, scripts), path, "\n".join([*texts.values(), scripts]))
+            done.faults += trimmed.faults
+            css = trimmed.css
         done.faults += _cannot_be_joined(path, css)
         parts.append(f"@media {media}{{{css}}}" if media not in {"", "all"} else css)
     joined = "\n".join(parts)

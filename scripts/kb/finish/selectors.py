@@ -6,6 +6,7 @@ would be guessing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -50,6 +51,18 @@ def seen(pages: Iterable[Page]) -> Seen:
                     ids.add(value)
     values = {name: frozenset(found) for name, found in attributes.items()}
     return Seen(frozenset(tags), frozenset(classes), frozenset(ids), values)
+
+
+def widened(what: Seen, css: str, scripts: str) -> Seen:
+    """Add what scripts may make: every word of theirs as a name, every attribute a sheet asks for.
+
+    A sheet of ours styles what our scripts put on the page, so a rule of it goes only when neither
+    a page nor a script has the name.
+    """
+    words = frozenset(re.findall(r"[\w-]+", scripts))
+    asked = {name: frozenset(re.findall(r"[\w-]+", css)) for name in re.findall(r"\[([\w-]+)", css)}
+    attributes = {name: asked.get(name, frozenset()) | what.attributes.get(name, frozenset()) for name in asked}
+    return Seen(what.tags | words, what.classes | words, what.ids | words, {**what.attributes, **attributes})
 
 
 def split(nodes: Sequence[Node]) -> list[list[Node]]:

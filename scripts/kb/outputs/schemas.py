@@ -15,6 +15,8 @@ def catalogue() -> dict[str, bytes]:
     """Give the schema of each kind of file, by its name under `catalogue/schema/`."""
     shapes: dict[str, TypeAdapter[object]] = {
         **parse.REGISTERS,  # type: ignore[dict-item]
+        **parse.WHERE_WANTED,  # type: ignore[dict-item]
+        "pack": parse.PACK,  # type: ignore[dict-item]
         "edition": parse.EDITION,  # type: ignore[dict-item]
         "spellings": parse.SPELLINGS,  # type: ignore[dict-item]
         "plan": parse.PLAN,  # type: ignore[dict-item]

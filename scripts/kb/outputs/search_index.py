@@ -1,111 +1,186 @@
-"""The search index: one script a language, made from the Library rather than scraped from pages.
+"""The search index: scripts made from the Library rather than scraped from pages.
 
 The text is shipped and the inverted index built in the browser: every serialised
-index that was measured is larger than the text.
+index that was measured is larger than the text. The first part holds what first
+results need; the further parts are fetched right after it.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+import dataclasses
+from collections.abc import Iterable, Iterator
 
 from kb import addresses, render
-from kb.links import Library, PlanLinks
-from kb.model import LANGUAGES, Agency, Lang, Names, Subject, Text
-from kb.outputs import records
+from kb.links import Library, Place, PlanLinks
+from kb.model import LANGUAGES, READERS, Agency, Answer, Document, Names, Subject, Task, Term, Text
+from kb.outputs import pages, records
 from kb.outputs.pages.frame import Desk
+from kb.outputs.search_shelves import Part, Row, Shelf, written
 from kb.tree import Output
 from kb.words import Words
 
-VERSION = 1
-AND = " · "
-Row = tuple[str, str, str, str, str, str, str]
+Numbers = dict[str, int]
 
 
 def make(library: Library, words: Words) -> Iterator[Output]:
     """Make one index a language."""
     templates = render.environment()
     for lang in LANGUAGES:
-        desk = Desk(library, words, lang, templates)
-        index = {
-            "version": VERSION,
-            "lang": lang,
-            "rows": list(_rows(desk)),
-            "synonyms": list(_synonyms(library, lang)),
-            "kinds": words.under("found.", lang),
-        }
-        data = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
-        yield Output(f"app/search-{lang}.js", f"kbSearchIndex({data});\n".encode())
+        yield from _index(Desk(library, words, lang, templates))
 
 
-def _rows(desk: Desk) -> Iterator[Row]:
-    library, t = desk.library, desk.t
-    for plan in library.plans:
-        yield from _plan(desk, plan)
-    for agency in library.agencies.values():
-        extra = [*_names(agency.also_called, desk.lang), *_names(agency.search_words, desk.lang)]
-        extra += [t(name) for name in agency.today]
-        yield (
-            "agency",
-            agency.id,
-            addresses.agency(agency.id),
-            t(agency.name),
-            "",
-            _note(desk, agency),
-            AND.join(extra),
-        )
-    for document in library.documents.values():
-        extra = [*_names(document.also_called, desk.lang), document.number or "", t(document.short)]
-        address = addresses.document(document.id)
-        yield ("document", document.id, address, t(document.title), "", "", AND.join(filter(None, extra)))
-    for kind, register in (("topic", library.topics), ("group", library.groups)):
-        for subject in register.values():
-            yield _subject(desk, kind, subject)
-    for term in library.terms.values():
-        extra = [*_names(term.also_called, desk.lang), *_names(term.search_words, desk.lang)]
-        yield ("term", term.id, addresses.term(term.id), t(term.term), "", t(term.meaning), AND.join(extra))
-    for answer in library.answers:
-        words = AND.join(_names(answer.search_words, desk.lang))
-        yield ("answer", answer.id, addresses.answer(answer.id), t(answer.question), "", t(answer.answer), words)
+def _index(desk: Desk) -> Iterator[Output]:
+    """Part the rows: one plan's text comes first of all; of several plans the titles, then a part a plan."""
+    first: list[Part] = []
+    more: list[Part] = []
+    shards: dict[str, list[Part]] = {}
+    plans = desk.library.plans
+    count = 0
+    standing: Numbers = {}
+    for plan in plans:
+        numbers = {clause: count + turn for turn, clause in enumerate(plan.places)}
+        for clause, number in numbers.items():
+            standing.setdefault(clause, number)
+        shards[plan.id] = []
+        for shelf in _clauses(desk, plan):
+            if len(plans) == 1:
+                first.append(shelf.raised("label", "text"))
+            else:
+                first.append(shelf.raised())
+                shards[plan.id].append(shelf.filled(count, "label", "text"))
+            count += len(shelf.rows)
+        tasks = tuple(_task(desk, task, numbers) for task in plan.tasks.values())
+        shelf = Shelf("task", (addresses.task(plan.id, "*"),), tasks, _where(desk, plan))
+        if len(plans) == 1:
+            first.append(shelf.raised("of"))
+            count += len(tasks)
+        else:
+            shards[plan.id].append(shelf.raised("of"))
+    for shelf in _shared(desk, standing):
+        first.append(shelf.raised())
+        more.append(shelf.filled(count, "text", "names", "typed", "to"))
+        count += len(shelf.rows)
+    more.append(_pages(desk).raised("text"))
+    kinds = desk.words.under("search.kind.", desk.lang)
+    return written(desk.lang, kinds, first, {"more": more, **{k: v for k, v in shards.items() if v}})
 
 
-def _plan(desk: Desk, plan: PlanLinks) -> Iterator[Row]:
-    for place in plan.places.values():
-        clause = place.clause
-        heading = records.official(clause.heading, desk.lang) if clause.heading else ""
-        text = records.official(clause.text, desk.lang) if clause.text else ""
-        above = plan.clause(place.parent) if place.parent else None
-        trail = records.official(above.words, desk.lang) if above and above.words else ""
-        yield ("clause", clause.id, plan.address(clause.id), heading or desk.label(clause), trail, text, "")
-    for task in plan.tasks.values():
-        where = ", ".join(desk.label(plan.clause(b.clause)) for b in task.basis)
-        yield ("task", task.id, addresses.task(plan.id, task.id), desk.t(task.title), where, "", "")
+def _where(desk: Desk, plan: PlanLinks) -> str:
+    """Name the plan of a row, where there are several."""
+    return desk.t(plan.plan.short) if len(desk.library.plans) > 1 else ""
 
 
-def _subject(desk: Desk, kind: str, subject: Subject) -> Row:
-    address = addresses.topic(subject.id) if kind == "topic" else addresses.group(subject.id)
-    extra = [*_names(subject.also_called, desk.lang), *_names(subject.search_words, desk.lang)]
-    return (kind, subject.id, address, desk.t(subject.name), "", _text(desk, subject.lead), AND.join(extra))
+def _clauses(desk: Desk, plan: PlanLinks) -> Iterator[Shelf]:
+    """Yield the clauses in reading order: the numbered parts between front and end matter."""
+    whole = addresses.full(plan.id) + "#*"
+    numbered = (whole, addresses.item(plan.id, "*"), addresses.item(plan.id, "@") + "#*")
+    parts = {part.id for part in plan.parts}
+    run: list[Place] = []
+    for place in (*plan.places.values(), None):
+        if run and (place is None or (place.part in parts) != (run[0].part in parts)):
+            at = numbered if run[0].part in parts else (whole,)
+            yield Shelf("clause", at, tuple(_clause(desk, one) for one in run), _where(desk, plan))
+            run = []
+        if place is not None:
+            run.append(place)
 
 
-def _synonyms(library: Library, lang: Lang) -> Iterator[tuple[str, ...]]:
-    """Give words that lead to the same thing: a name of the register and what people also type for it."""
-    for term in library.terms.values():
-        group = (term.term.of(lang), *_names(term.also_called, lang), *_names(term.search_words, lang))
-        if len(group) > 1:
-            yield group
-    for agency in library.agencies.values():
-        group = (agency.name.of(lang), *_names(agency.search_words, lang), *(n.of(lang) for n in agency.today))
-        if len(group) > 1:
-            yield group
+def _clause(desk: Desk, place: Place) -> Row:
+    clause = place.clause
+    heading = records.official(clause.heading, desk.lang) if clause.heading else ""
+    text = records.official(clause.text, desk.lang) if clause.text else ""
+    label = "" if heading else desk.label(clause)
+    # A piece of front or end matter has a name rather than a number.
+    return (
+        Row(clause.id, heading or label, text=text) if place.item is None else Row(clause.id, heading, label, text)
+    )
 
 
-def _names(names: Names | None, lang: Lang) -> tuple[str, ...]:
-    return names.of(lang) if names else ()
+def _task(desk: Desk, task: Task, numbers: dict[str, int]) -> Row:
+    return Row(task.id, desk.t(task.title), of=tuple(dict.fromkeys(numbers[b.clause] for b in task.basis)))
 
 
-def _note(desk: Desk, agency: Agency) -> str:
-    return _text(desk, agency.note)
+def _shared(desk: Desk, numbers: Numbers) -> Iterator[Shelf]:
+    """Yield what all plans share: the registers, the ways in, the answers."""
+    library = desk.library
+    agencies = tuple(_agency(desk, agency) for agency in library.agencies.values())
+    yield Shelf("agency", (addresses.agency("*"),), agencies, same=True)
+    documents = tuple(_document(desk, document) for document in library.documents.values())
+    yield Shelf("document", (addresses.document("*"),), documents, same=True)
+    topics = tuple(_subject(desk, subject, numbers) for subject in library.topics.values())
+    yield Shelf("topic", (addresses.topic("*"),), topics)
+    groups = tuple(_subject(desk, subject, numbers) for subject in library.groups.values())
+    yield Shelf("group", (addresses.group("*"),), groups, same=True)
+    terms = tuple(_term(desk, term) for term in library.terms.values())
+    yield Shelf("term", (addresses.term("*"),), terms, same=True)
+    for reader in READERS:
+        answers = tuple(_answer(desk, answer, numbers) for answer in library.answers if answer.reader == reader)
+        if answers:
+            yield Shelf("answer", (addresses.answer(reader, "*"),), answers)
+
+
+def _pages(desk: Desk) -> Shelf:
+    """Gather the landing pages and the sessions."""
+    library = desk.library
+    steps = [step for step in pages.menu(library, desk.words, desk.lang) if step.path]
+    rows = [Row(step.path, step.title) for step in steps]
+    rows += [Row(addresses.pack(one.id), desk.t(one.title), text=desk.t(one.lead)) for one in library.packs]
+    return Shelf("page", ("*",), tuple(rows))
+
+
+def _agency(desk: Desk, agency: Agency) -> Row:
+    row = Row(agency.id, desk.t(agency.name), text=_text(desk, agency.note))
+    today = tuple(desk.t(name) for name in agency.today)
+    return _called(desk, row, agency.also_called, agency.search_words, typed=today)
+
+
+def _document(desk: Desk, document: Document) -> Row:
+    names = (desk.t(document.short), *([document.number] if document.number else []))
+    return _called(desk, Row(document.id, desk.t(document.title)), document.also_called, None, names=names)
+
+
+def _subject(desk: Desk, subject: Subject, numbers: Numbers) -> Row:
+    to = tuple(numbers[clause] for clause in subject.clauses)
+    row = Row(subject.id, desk.t(subject.name), text=_text(desk, subject.lead), to=to)
+    return _called(desk, row, subject.also_called, subject.search_words)
+
+
+def _term(desk: Desk, term: Term) -> Row:
+    return _called(
+        desk, Row(term.id, desk.t(term.term), text=desk.t(term.meaning)), term.also_called, term.search_words
+    )
+
+
+def _answer(desk: Desk, answer: Answer, numbers: Numbers) -> Row:
+    to = tuple(dict.fromkeys(numbers[basis.clause] for basis in answer.clauses))
+    row = Row(answer.id, desk.t(answer.question), text=desk.t(answer.answer), to=to)
+    return _called(desk, row, None, answer.search_words)
+
+
+def _called(
+    desk: Desk,
+    row: Row,
+    also_called: Names | None,
+    search_words: Names | None,
+    names: tuple[str, ...] = (),
+    typed: tuple[str, ...] = (),
+) -> Row:
+    """Give the row its other names, and what else is typed for it, each once."""
+    seen = {row.title.casefold()}
+    return dataclasses.replace(
+        row,
+        names=_once((*(also_called.of(desk.lang) if also_called else ()), *names), seen),
+        typed=_once((*(search_words.of(desk.lang) if search_words else ()), *typed), seen),
+    )
+
+
+def _once(given: Iterable[str], seen: set[str]) -> tuple[str, ...]:
+    found = []
+    for name in given:
+        if name.casefold() not in seen:
+            found.append(name)
+            seen.add(name.casefold())
+    return tuple(found)
 
 
 def _text(desk: Desk, text: Text | None) -> str:

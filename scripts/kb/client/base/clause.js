@@ -47,7 +47,6 @@ function shareClause(clause, button) {
 
 /** Put the tools on every clause. */
 export function startClauses() {
-  if (!all("#kb-words").length) return;
   all(".kb-clause").forEach((clause) => {
     const [tools] = all(".kb-tools", clause);
     if (!tools) return;

@@ -26,14 +26,14 @@ export function tool(name, act) {
 
 /**
  * Give a piece of furniture by its name in words/theme.yml (without js_, in camel case), its {places} filled in.
- * It travels in the footer, in the page's language.
+ * It stands at the head of the script, which is made once a language.
  * @param {string} name
  * @param {Object<string, string | number>} [values]
  * @returns {string}
  */
 export function furniture(name, values) {
-  const [holder] = all("#kb-words");
-  return ((holder && holder.dataset[name]) || "").replace(
+  const words = /** @type {any} */ (window).kbWords || {};
+  return (words[name] || "").replace(
     /\{(\w+)\}/g,
     (/** @type {string} */ whole, /** @type {string} */ key) => (values && key in values ? values[key] : whole),
   );

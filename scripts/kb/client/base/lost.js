@@ -1,9 +1,9 @@
-// On the page for addresses that are not there: the words of the address are a first question.
+// Entry of app/lost.js, on the page for addresses that are not there: the words of the address are a first question.
 
 import { all } from "./dom.js";
 
 /** Fill the search boxes with the words of the failed address, the reader's language first. */
-export function startLost() {
+function startLost() {
   const path = location.pathname.slice((document.body.dataset.kbRoot || "/").length);
   all("[data-kb-lost]").forEach((part) => {
     if (part.lang === "en" && /^en\//.test(path)) part.parentNode.prepend(part);
@@ -14,3 +14,5 @@ export function startLost() {
       .slice(0, 80);
   });
 }
+
+document.addEventListener("DOMContentLoaded", startLost);

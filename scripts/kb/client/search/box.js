@@ -23,6 +23,7 @@ export function dressBox(input, source, open) {
   /** @type {HTMLElement[]} */
   let options = [];
   let active = -1;
+  let asked = "";
   let timer = 0;
   panel.hidden = true;
   form.append(panel);
@@ -66,7 +67,10 @@ export function dressBox(input, source, open) {
 
   const ask = paced(open, (answer, typed) => {
     const words = typed.trim();
-    if (words !== input.value.trim()) return;
+    // A choice already made is not taken away when more of the index comes in.
+    if (words !== input.value.trim() || (active >= 0 && asked === words)) return;
+    if (answer.pending && !answer.total) return;
+    asked = words;
     const found = answer.results.map((result) =>
       option(linkTo(root, result.address, { mark: result.mark }), [
         make("span", { class: "kb-kind" }, [result.label]),

@@ -1,40 +1,17 @@
 // @ts-check
 // Asks the engine: in a worker where there can be one, else on this thread.
 
-import { createEngine } from "./engine.js";
+import { openIndex } from "./parts.js";
 
 /** @typedef {import("./engine.js").Answer} Answer */
 /** @typedef {import("./engine.js").Wish} Wish */
 /** @typedef {(typed: string, wish?: Wish) => Promise<Answer> | Answer} Ask */
 
-/**
- * Load an index as a script. What is missing, cut short or of another version is one error, "index".
- * @param {string} address
- * @returns {Promise<any>}
- */
-function loadIndex(address) {
-  return new Promise((done, fail) => {
-    const script = document.createElement("script");
-    /** @type {any} */
-    let data = null;
-    // A script cut short throws while it is read: that is our fault to tell calmly, not the page's.
-    const hush = (/** @type {ErrorEvent} */ event) => {
-      if (!event.filename || event.filename === script.src) event.preventDefault();
-    };
-    /** @param {boolean} came */
-    const end = (came) => {
-      window.removeEventListener("error", hush);
-      script.remove();
-      if (came && data) done(data);
-      else fail(new Error("index"));
-    };
-    /** @type {any} */ (window).kbSearchIndex = (/** @type {any} */ given) => { data = given; };
-    window.addEventListener("error", hush);
-    script.onload = () => end(true);
-    script.onerror = () => end(false);
-    script.src = address;
-    document.head.appendChild(script);
-  });
+// Told on the window when a further part of an index is in.
+const MORE = "kb-part";
+
+function tell() {
+  window.dispatchEvent(new Event(MORE));
 }
 
 /**
@@ -42,11 +19,7 @@ function loadIndex(address) {
  * @returns {Promise<Ask>}
  */
 function openHere(index) {
-  return loadIndex(index).then((data) => {
-    const engine = createEngine(data);
-    if (!engine) throw new Error("index");
-    return engine.search;
-  });
+  return openIndex(index, tell).then((engine) => engine.search);
 }
 
 /**
@@ -58,28 +31,21 @@ function openWorker(source, index) {
   return new Promise((done, fail) => {
     const worker = new Worker(source);
     // Answers come in the order of the questions.
-    /** @type {[(answer: Answer) => void, (why: Error) => void][]} */
+    /** @type {((answer: Answer) => void)[]} */
     const waiting = [];
-    /** @param {Error} why */
-    const stop = (why) => {
-      worker.terminate();
-      fail(why);
-      for (const [, refuse] of waiting.splice(0)) refuse(why);
-    };
     worker.onerror = (event) => {
       event.preventDefault();
-      stop(new Error("worker"));
+      fail(new Error("worker"));
     };
     worker.onmessage = ({ data }) => {
-      if (data.ready === false) stop(new Error("index"));
-      if (data.ready) {
-        done((typed, wish) => new Promise((...ends) => {
-          waiting.push(ends);
-          worker.postMessage({ typed, wish });
-        }));
-      }
       const next = data.answer && waiting.shift();
-      if (next) next[0](data.answer);
+      if (next) next(data.answer);
+      else if (data.more) tell();
+      else if (!data.ready) fail(new Error("index"));
+      else done((typed, wish) => new Promise((end) => {
+        waiting.push(end);
+        worker.postMessage({ typed, wish });
+      }));
     };
     worker.postMessage({ index });
   });
@@ -88,7 +54,7 @@ function openWorker(source, index) {
 /**
  * Open a search over one index.
  * @param {string} source address of this script
- * @param {string} index address of the index script
+ * @param {string} index address of the first part of the index
  * @returns {Promise<Ask>}
  */
 export function openSearch(source, index) {
@@ -101,6 +67,7 @@ export function openSearch(source, index) {
 
 /**
  * Ask while someone types: one question at a time, and of those that wait only the last.
+ * The last is asked again when more of the index is in.
  * @param {() => Promise<Ask>} open
  * @param {(answer: Answer, typed: string) => void} show
  * @param {() => void} fail
@@ -108,24 +75,30 @@ export function openSearch(source, index) {
  */
 export function paced(open, show, fail) {
   let busy = false;
-  /** @type {[string, Wish | undefined] | null} */
-  let next = null;
+  /** @type {[string, Wish?]} */
+  let last = [""];
+  let due = false;
   const run = () => {
-    if (busy || !next) return;
-    const [typed, wish] = next;
-    next = null;
+    if (busy || !due) return;
+    const [typed, wish] = last;
+    due = false;
     busy = true;
     open()
       .then((ask) => ask(typed, wish))
-      .then((answer) => { if (!next) show(answer, typed); })
+      .then((answer) => { if (!due) show(answer, typed); })
       .catch(fail)
       .then(() => {
         busy = false;
         run();
       });
   };
-  return (typed, wish) => {
-    next = [typed, wish];
+  const again = () => {
+    due = last[0] !== "";
     run();
+  };
+  window.addEventListener(MORE, again);
+  return (...question) => {
+    last = question;
+    again();
   };
 }

@@ -32,10 +32,17 @@ import { markable, marked, snippet } from "./show.js";
  * @property {string} meant      other words to try, '' for none
  * @property {Result[]} near     when nothing was found: what comes closest
  * @property {number} steps      places looked at, for a bound that no clock blurs
+ * @property {boolean} pending   parts of the index are still to come
+ * @property {boolean} lacking   a part of the index could not be used
  */
 
 /** @typedef {{limit?: number, kinds?: string[]}} Wish */
-/** @typedef {{search: (typed: string, wish?: Wish) => Answer}} Engine */
+/**
+ * @typedef {object} Engine
+ * @property {(typed: string, wish?: Wish) => Answer} search
+ * @property {(part: any) => void} add  take in a further part of the index; null for one that did not come
+ * @property {string[]} parts  names of the further parts, in their order
+ */
 
 const NEAR = 0.4;
 const SUBJECTS = /^(topic|group|answer)$/;
@@ -50,9 +57,21 @@ export function createEngine(data) {
   if (!made) return null;
   const index = made;
   const { lang, rows } = index;
+  const parts = Array.isArray(data.parts) ? data.parts : [];
+  let pending = parts.length;
+  let lacking = false;
+
+  /** @param {any} part */
+  function add(part) {
+    pending -= 1;
+    if (!index.add(part)) lacking = true;
+  }
 
   /** @param {string} kind */
   const labelOf = (kind) => String(index.kinds[kind] || kind);
+
+  /** @param {number} number */
+  const nameOf = (number) => (rows[number] ? rows[number].title || rows[number].label || rows[number].id : "");
 
   /**
    * @param {number} number
@@ -60,9 +79,12 @@ export function createEngine(data) {
    * @returns {Result}
    */
   function resultOf(number, keys) {
-    const [kind, id, address, title, trail, text] = rows[number];
+    const { kind, id, address, where, text, of, up } = rows[number];
+    const trail = of.map(nameOf).join(", ") || (up < 0 ? "" : rows[up].title || rows[up].text);
+    const title = nameOf(number);
     return {
-      kind, label: labelOf(kind), id: kind + ":" + id, address, trail,
+      kind, label: labelOf(kind), id: kind + ":" + id, address,
+      trail: [where, trail].filter(Boolean).join(" › "),
       title: marked(title, lang, keys),
       snippet: snippet(text, lang, keys),
       mark: markable(title + " " + text, lang, keys),
@@ -104,6 +126,7 @@ export function createEngine(data) {
   function search(typed, wish) {
     const { limit = 50, kinds = [] } = wish || {};
     const asked = String(typed);
+    index.settle();
     const words = read(index, asked);
     const jumps = jump(index, asked.trim());
     const found = jumps.length || !words.length
@@ -116,8 +139,8 @@ export function createEngine(data) {
 
     /** @type {Map<string, number>} */
     const counts = new Map();
-    for (const row of order) counts.set(rows[row][0], (counts.get(rows[row][0]) || 0) + 1);
-    const wanted = kinds.length ? order.filter((row) => kinds.indexOf(rows[row][0]) >= 0) : order;
+    for (const row of order) counts.set(rows[row].kind, (counts.get(rows[row].kind) || 0) + 1);
+    const wanted = kinds.length ? order.filter((row) => kinds.indexOf(rows[row].kind) >= 0) : order;
     const results = grouped(wanted, limit).map((group) => {
       const [head, ...under] = group.map((row) => resultOf(row, keys.get(row) || new Map()));
       head.under = under;
@@ -130,7 +153,7 @@ export function createEngine(data) {
     if (!order.length) {
       // Other words are offered only where they lead somewhere.
       if (meant && !rank(index, variants(index, read(index, meant + " "))).hits.length) meant = "";
-      near = rows.map((_, row) => row).filter((row) => SUBJECTS.test(rows[row][0]) && found.weak[row] > NEAR);
+      near = rows.map((_, row) => row).filter((row) => SUBJECTS.test(rows[row].kind) && found.weak[row] > NEAR);
       near.sort((a, b) => found.weak[b] - found.weak[a] || a - b);
     }
     return {
@@ -140,32 +163,31 @@ export function createEngine(data) {
       meant,
       near: near.slice(0, 3).map((row) => resultOf(row, keysOf(words))),
       steps: found.steps,
+      pending: pending > 0,
+      lacking,
     };
   }
 
   /**
-   * Put near copies together: a row that names another's address stands below that one.
+   * Put near copies together: a row that repeats another stands below that one.
    * @param {number[]} order
    * @param {number} limit
    * @returns {number[][]}
    */
   function grouped(order, limit) {
-    /** @type {Map<string, number>} */
-    const places = new Map();
-    order.forEach((row) => places.set(rows[row][2], row));
+    const there = new Set(order);
     /** @type {Map<number, number[]>} */
     const groups = new Map();
     for (const row of order) {
-      const of = rows[row][7];
-      const head = of ? places.get(of) : undefined;
-      const lead = head === undefined ? row : head;
+      const head = rows[row].of[0];
+      const lead = there.has(head) ? head : row;
       const group = groups.get(lead);
       if (!group) {
-        if (groups.size < limit) groups.set(lead, head === undefined ? [row] : [lead, row]);
+        if (groups.size < limit) groups.set(lead, lead === row ? [row] : [lead, row]);
       } else if (row !== lead) group.push(row);
     }
     return Array.from(groups.values());
   }
 
-  return { search };
+  return { search, add, parts };
 }

@@ -5,12 +5,11 @@ import { spellAll } from "./normalise.js";
 
 /** @typedef {import("./index.js").Index} Index */
 
-const ROMAN = ["", "i", "ii", "iii", "iv", "v", "vi"];
-const LEVELS = [
-  / (?:phan|part) (?:thu |so )?(\w+)(?= )/,
-  / (?:muc|khoan|item) (?:thu |so )?(\d+)(?= )/,
-  / (?:y|gach|diem|dash|point) (?:dau dong )?(?:thu |so )?(\d+)(?= )/,
-];
+const ROMAN = " i ii iii iv v vi vii viii ix x".split(" ");
+const NUMBERS = [" mot hai ba bon nam sau bay tam chin muoi", " first second third fourth fifth sixth"];
+/** @type {Record<string, number>} */
+const LEVELS = { phan: 0, part: 0, muc: 1, khoan: 1, item: 1, y: 2, gach: 2, diem: 2, dash: 2, point: 2 };
+const BETWEEN = /^(thu|so|dau|dong|of|in|cua|trong|the)$/;
 
 /**
  * Read the levels of a clause number, '' for one that is not said; null if it is no such thing.
@@ -18,16 +17,24 @@ const LEVELS = [
  * @returns {string[] | null}
  */
 function levels(typed) {
-  let rest = " " + spellAll(typed.slice(0, 60), "vi").map((word) => word.form).join(" ") + " ";
-  const bare = /^ ([ivx]+) ?(\d*) ?(\d*) $/.exec(rest);
-  if (bare) return bare.slice(1);
-  const said = LEVELS.map((level) => {
-    const found = level.exec(rest) || ["", ""];
-    rest = rest.replace(found[0], "");
-    return found[1];
-  });
-  said[0] = ROMAN[Number(said[0])] || said[0];
-  return said.join("") && /^( (of|in|cua|trong|the))* $/.test(rest) ? said : null;
+  const said = ["", "", ""];
+  let next = -1;
+  for (const { form } of spellAll(typed.slice(0, 60), "vi")) {
+    if (BETWEEN.test(form)) continue;
+    const level = LEVELS[form];
+    if (level >= 0) {
+      next = level;
+      continue;
+    }
+    const roman = ROMAN.indexOf(form) > 0;
+    const word = Math.max(...NUMBERS.map((list) => list.split(" ").indexOf(form)));
+    const value = /^\d+$/.test(form) ? Number(form) : word;
+    if (roman) next = 0;
+    if (next < 0 || next > 2 || (!roman && value < 1)) return null;
+    said[next] = roman ? form : next ? String(value) : ROMAN[value] || "none";
+    next += 1;
+  }
+  return said.join("") ? said : null;
 }
 
 /**
@@ -42,9 +49,9 @@ export function jump(index, typed) {
   /** @type {number[][]} */
   const found = [[], []];
   index.rows.forEach((row, number) => {
-    if (!said && row[1] === typed && /[.-]/.test(typed)) found[0].push(number);
-    if (!said || row[0] !== "clause") return;
-    const own = row[1].split(".");
+    if (!said && row.id === typed && /[.-]/.test(typed)) found[0].push(number);
+    if (!said || row.kind !== "clause") return;
+    const own = row.id.split(".");
     for (let level = 0; level < depth; level += 1) if (said[level] && own[level] !== said[level]) return;
     if (own.length >= depth) found[own.length > depth ? 1 : 0].push(number);
   });

@@ -3,6 +3,7 @@
 
 import { openSearch } from "./client.js";
 import { dressBox } from "./box.js";
+import { markSought } from "./mark.js";
 import { dressPage } from "./page.js";
 import { serve } from "./worker.js";
 
@@ -38,4 +39,7 @@ function dress() {
 }
 
 if (typeof document === "undefined") serve(self);
-else dress();
+else {
+  dress();
+  markSought();
+}

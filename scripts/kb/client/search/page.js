@@ -102,6 +102,12 @@ export function dressPage(place, form, inputs, open, openOther) {
     list.dataset.kbReady = words;
   }
 
+  /**
+   * Say that a part of an index is missing, where one is.
+   * @param {Answer[]} answers
+   */
+  const lack = (answers) => (answers.some((answer) => answer.lacking) ? [make("p", {}, [word("partly")])] : []);
+
   const ask = paced(open, (answer, given) => {
     const words = given.trim();
     const { total, results } = answer;
@@ -109,18 +115,23 @@ export function dressPage(place, form, inputs, open, openOther) {
     const parts = help(answer);
     if (total) parts.push(ordered(answer, root, {}));
     if (results.length === LIMIT) parts.push(make("p", {}, [word("more", { n: LIMIT })]));
-    /** @param {HTMLElement[]} more */
-    const end = (more) => {
+    /** @param {Answer[]} others @param {HTMLElement[]} more */
+    const end = (others, more) => {
       // What came late for words that have been typed over is not shown.
       if (words !== typed.trim()) return;
+      const answers = others.concat(answer);
+      // What is not there yet cannot be said to be missing.
+      const pending = answers.some((one) => one.pending);
+      if (pending && !total) return;
       showFilters(answer);
-      finish(said, parts.concat(more, total ? [] : whole()), words);
+      finish(said, parts.concat(more, lack(answers), total ? [] : whole()), words);
+      if (pending) list.removeAttribute("data-kb-ready");
     };
-    if (total >= FEW || kinds.length) end([]);
+    if (total >= FEW || kinds.length || answer.pending) end([], []);
     else openOther().then((other) => other(given, { limit: LIMIT })).then((other) => {
       const lang = { lang: other.lang, hreflang: other.lang };
-      end(other.total ? [make("h2", {}, [word("other")]), ordered(other, base, lang)] : []);
-    }).catch(() => end([]));
+      end([other], other.total ? [make("h2", {}, [word("other")]), ordered(other, base, lang)] : []);
+    }).catch(() => end([], []));
   }, () => finish(word("broken"), whole(), typed.trim()));
 
   function look() {

@@ -11,7 +11,7 @@ import { untype } from "./telex.js";
 /**
  * A word of the query: `open` while it may still be going on, `strict` when its marks count,
  * `fits` keys it may stand for when it is a slip, `guess` the likeliest of them;
- * `instead` the words of the query in whose place a synonym put it, `whole` where that has several
+ * `loose` when any tone of it will do, `instead` the words of the query in whose place a synonym put it, `whole` where that has several
  * words, `bound` part of a known phrase, `found` the keys it was looked up by.
  * @typedef {object} More
  * @property {boolean} [open]
@@ -22,6 +22,7 @@ import { untype } from "./telex.js";
  * @property {boolean} [bound]
  * @property {Map<number, number>} [found]
  * @property {boolean} [whole]
+ * @property {boolean} [loose]
  */
 /** @typedef {Word & More} Asked */
 
@@ -37,9 +38,11 @@ const SYNONYM = 0.9;
 /** @type {Record<string, string>} */
 const STOP = {
   vi: "thì là mà của cho với có không được bị ở về do để khi nếu như này kia đó ấy ai gì nào đâu sao thế vậy "
-    + "bao nhiêu mấy giờ tôi mình chúng ta hỏi xin muốn cần phải làm hay rồi ạ ơi",
-  en: "the a of for to in at is are was be do does did how what who which where when why can should must "
-    + "i we my our you it about any",
+    + "bao nhiêu mấy giờ lâu tôi mình chúng ta hỏi xin muốn cần phải làm lấy hay rồi ạ ơi những các một ra vào "
+    + "lên đi đến cũng nữa thôi nhé nhỉ hả đã sẽ ko",
+  en: "the a an of for to in at on by with from as out and or not is are was were be do does did has have how what "
+    + "who which where when why can could should must will that this these there they their i we my our you your "
+    + "it its if whether about any me get",
 };
 
 /** @type {Record<string, Set<string>>} */
@@ -70,32 +73,37 @@ export function beginnings(index, form) {
 }
 
 /**
- * Say whether two keys stand side by side anywhere.
+ * Say whether a word stands beside its neighbours in the query anywhere.
  * @param {Index} index
- * @param {string} left term
- * @param {string} right term
+ * @param {number[]} own keys of the word
+ * @param {Asked | undefined} before
+ * @param {Asked | undefined} after
  */
-function together(index, left, right) {
-  for (const key of index.terms.get(left) || []) {
+function beside(index, own, before, after) {
+  /** @param {Asked | undefined} word */
+  const all = (word) => (word && index.terms.get(word.term)) || [];
+  /** @param {number[]} left @param {number[]} right */
+  const meet = (left, right) => right.length > 0 && left.some((key) => {
     for (let post = index.first[key]; post < index.first[key + 1]; post += 1) {
-      const next = index.at[index.posts[post] + 1];
-      if (next >= 0 && index.words[next].term === right) return true;
+      if (right.indexOf(index.at[index.posts[post] + 1]) >= 0) return true;
     }
-  }
-  return false;
+    return false;
+  });
+  return meet(all(before), own) || meet(own, all(after));
 }
 
 /**
  * Find what an unknown word was meant to be, nearest first.
  * @param {Index} index
  * @param {Asked} word
- * @param {string} before term of the word before, '' for none
- * @param {string} after
+ * @param {Asked | undefined} before
+ * @param {Asked | undefined} after
  */
 function mend(index, word, before, after) {
   const size = word.form.length;
   const most = size >= 7 ? 2 : 1;
-  if (size < 3 || size > 30 || /^\d+$/.test(word.form)) return;
+  // Without a vowel it is an abbreviation that nobody has explained.
+  if (size < 3 || size > 30 || !/[aeiouy]/.test(word.form)) return;
   // A word written with its marks is more often another word than a slip.
   const sure = word.strict && !word.plain;
   /** @type {{key: number, worth: number, rank: number}[]} */
@@ -109,13 +117,13 @@ function mend(index, word, before, after) {
     for (const key of index.forms.get(form) || []) {
       const other = index.words[key];
       const same = !word.strict || other.tone === word.tone;
-      const beside = together(index, before, other.term) || together(index, other.term, after);
-      if (weigh({ ...other, strict: true }, index.lang) < 1 || (sure && !(same && beside))) continue;
+      const fits = beside(index, index.terms.get(other.term) || [], before, after);
+      if (weigh({ ...other, strict: true }, index.lang) < 1 || (sure && !(same && fits))) continue;
       const often = index.first[key + 1] - index.first[key];
       near.push({
         key,
         worth: (far > 1 ? 0.45 : size > 5 ? 0.8 : size > 3 ? 0.6 : 0.35) * (same ? 1 : 0.7),
-        rank: far + (begins ? 0 : 0.3) - (beside ? 0.5 : 0) + 0.1 / (1 + often),
+        rank: far + (begins ? 0 : 0.3) - (fits ? 0.5 : 0) + 0.1 / (1 + often),
       });
     }
   }
@@ -147,8 +155,14 @@ export function read(index, typed) {
     return meant !== word && index.terms.has(meant.term) ? { ...meant } : word;
   });
   words.forEach((word, place) => {
+    const [before, after] = [words[place - 1], words[place + 1]];
+    const own = index.keys.get(word.key);
+    // With its marks a word is in another tone a slip only if its neighbours know it so, and not as typed.
+    if (strict && !word.plain && given.length > 1) {
+      word.loose = !(own !== undefined && beside(index, [own], before, after))
+        && beside(index, index.terms.get(word.term) || [], before, after);
+    } else word.loose = own === undefined;
     if (is(word) || (word.open && beginnings(index, word.form).length)) return;
-    const [before, , after] = [words[place - 1], word, words[place + 1]].map((one) => (one ? one.term : ""));
     mend(index, word, before, after);
   });
   return words;
@@ -182,7 +196,7 @@ export function variants(index, words) {
   const found = [];
   words.forEach((word, place) => {
     for (const [number, spot] of index.starts.get((word.guess || word).term) || []) {
-      const phrase = index.synonyms[number][spot];
+      const phrase = index.synonyms[number].phrases[spot];
       if (!stands(words, place, phrase)) continue;
       const often = Math.min(...phrase.map(({ term }) => (index.terms.get(term) || [])
         .reduce((sum, key) => sum + index.first[key + 1] - index.first[key], 0)));
@@ -197,12 +211,12 @@ export function variants(index, words) {
     if (found.some((other) => other.place <= place && other.end >= end && other.end - other.place > size)) continue;
     const instead = words.slice(place, end);
     for (const word of instead) word.bound = size > 1;
-    const group = index.synonyms[number];
+    const { phrases, aims } = index.synonyms[number];
     for (const { words: now, weight } of all.slice()) {
       const start = now.indexOf(instead[0]);
       if (instead.some((word, step) => now[start + step] !== word)) continue;
-      for (const phrase of group) {
-        if (phrase === group[spot] || !phrase.length || all.length >= MOST_VARIANTS) continue;
+      for (const phrase of phrases.slice(0, aims)) {
+        if (phrase === phrases[spot] || !phrase.length || all.length >= MOST_VARIANTS) continue;
         if (!phrase.every((word) => index.terms.has(word.term))) continue;
         const inside = phrase.map((word) => ({ ...word, strict: true, instead, whole: phrase.length > 1 }));
         all.push({

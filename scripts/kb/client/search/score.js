@@ -19,25 +19,28 @@ import { beginnings, weigh } from "./query.js";
 
 /** @typedef {{row: number, score: number, sure: number, words: Asked[]}} Hit */
 
-// By field: title, trail, text, other names.
-const FIELDS = [1.6, 0.5, 1, 0.5];
+// By field: title, trail, text, other names, what else is typed.
+const FIELDS = [1.6, 0.5, 1, 1.2, 1.2];
 const K1 = 1.2;
 const B = 0.3;
 // A clause says it, a task asks for it; the rest only tells about it.
 /** @type {Record<string, number>} */
-const KINDS = { clause: 1, task: 0.9, page: 0.25 };
+const KINDS = { clause: 1, task: 0.9, agency: 0.45, page: 0.25 };
 const OTHER_KINDS = 0.35;
 // A syllable that stands alone is weak evidence in Vietnamese, whose words are mostly of two.
 // Close to another word of the query it is better.
 const LONE = 0.4;
 const CLOSE = 0.6;
+const TURNED = 0.75;
 const ENGLISH_LONE = 0.85;
 // Half of a phrase that is known as a phrase is next to none.
 const BOUND = 0.15;
-// A row whose evidence is a smaller share of what the query says is no answer: by telling words.
-// The longer one talks, the more of it is only talk.
-/** @param {number} telling */
-const enoughFor = (telling) => (telling > 4 ? 0.4 : telling > 3 ? 0.5 : 0.55);
+// A row whose evidence is a smaller share of what the query says is no answer: by the number of telling
+// words. Two of three syllables are another thing; and the longer one talks, the more of it is only talk.
+const ENOUGH = [0.55, 0.55, 0.62, 0.68, 0.58, 0.5];
+const ENGLISH_ENOUGH = [0.55, 0.55, 0.55, 0.55, 0.5, 0.4];
+// A row that bears the query as its name is what was asked for.
+const NAMED = 2.6;
 const BEGINNINGS = 40;
 // So many rows of a wording are looked at closely: all of a small index, the best of a large one.
 const CLOSELY = 120;
@@ -52,10 +55,11 @@ const IN_ALL = 200000;
 function fitsOf(index, word) {
   /** @type {Map<number, number>} */
   const fits = new Map(word.fits || []);
-  const own = index.keys.has(word.key);
+
   for (const key of index.terms.get(word.term) || []) {
     const exact = !word.strict || index.words[key].key === word.key;
-    fits.set(key, exact ? 1 : own ? (word.plain ? 0.3 : 0.1) : index.words[key].tone === word.tone ? 0.8 : 0.7);
+    const slip = index.words[key].tone === word.tone ? 0.8 : 0.7;
+    fits.set(key, exact ? 1 : word.loose ? slip : word.plain ? 0.3 : 0.1);
   }
   if (!word.open) return fits;
   const whole = fits.size > 0;
@@ -103,7 +107,8 @@ function slotOf(index, word) {
     gain[row] *= (K1 + 1) / (gain[row] + K1 * (1 - B + B * index.length[row]));
   }
   let has = 0;
-  for (const row of rows) if (best[row] > top / 2) has += 1;
+  // Where only other tones of it stand, the word itself is as rare as can be.
+  for (const row of rows) if (best[row] > Math.max(0.31, top / 2)) has += 1;
   return { fits, rarity: Math.log(1 + (size - has + 0.5) / (has + 0.5)), rows, gain, best };
 }
 
@@ -122,6 +127,7 @@ function runs(index, row, bits, size) {
   let longest = 0;
   let linked = 0;
   let near = 0;
+  let turned = 0;
   let last = -9;
   let before = 0;
   for (let place = index.from[row]; place < index.from[row + 1]; place += 1) {
@@ -149,11 +155,26 @@ function runs(index, row, bits, size) {
           linked |= 5 << (word - 2);
         }
       }
+      if (one[word + 1]) turned |= 3 << word;
       here[word] = length + 1;
       if (here[word] > longest) longest = here[word];
     }
   }
-  return { longest, linked, near };
+  return { longest, linked, near, turned };
+}
+
+/** @param {import("./index.js").Row} row */
+const worthOf = ({ kind }) => (KINDS[kind] || OTHER_KINDS);
+
+/**
+ * List the rows that bear the query as a name, with or without its words of talk.
+ * @param {Index} index
+ * @param {Asked[]} words
+ */
+function namesOf(index, words) {
+  const telling = words.filter((word) => weigh(word, index.lang) === 1);
+  const found = [words, telling].map((all) => index.named.get(all.map((word) => (word.guess || word).term).join(" ")) || []);
+  return found[0].concat(found[1]);
 }
 
 /**
@@ -172,6 +193,7 @@ export function rank(index, wordings) {
   const weak = new Float32Array(size);
   const bits = new Uint32Array(index.words.length);
   let steps = 0;
+  const named = new Set(namesOf(index, wordings[0].words));
   /** @param {Asked} word */
   const slotFor = (word) => {
     const name = [word.key, word.open, word.strict].join();
@@ -198,7 +220,7 @@ export function rank(index, wordings) {
       part.says = (says(part.word) * instead.reduce((sum, word) => sum + says(word), 0)) / (whole || 1);
     }
     const telling = words.filter((word) => weigh(word, index.lang) === 1).length;
-    const enough = enoughFor(telling);
+    const enough = (vi ? ENOUGH : ENGLISH_ENOUGH)[Math.min(5, telling)];
     const total = parts.reduce((sum, part) => sum + part.says, 0) || 1;
     const cover = new Float32Array(size);
     for (const { slot, says: told } of parts) {
@@ -213,7 +235,7 @@ export function rank(index, wordings) {
       if (share < enough) continue;
       let gain = 0;
       for (const { slot, says: told } of parts) gain += slot.gain[row] * told;
-      rows.push([row, (gain * weight * (KINDS[index.rows[row][0]] || OTHER_KINDS)) / total]);
+      rows.push([row, (gain * weight * worthOf(index.rows[row])) / total]);
     }
     const order = Float64Array.from(rows, ([, gain]) => gain).sort();
     const floor = order[order.length - Math.max(CLOSELY, Math.ceil(IN_ALL / size))] || 0;
@@ -228,20 +250,35 @@ export function rank(index, wordings) {
         const linked = run.linked & (1 << number);
         // A synonym counts as a whole or not at all.
         if (!linked && word.whole) broken = true;
-        const alone = word.bound ? BOUND : !vi ? ENGLISH_LONE : run.near & (1 << number) ? CLOSE : LONE;
+        const bit = 1 << number;
+        const alone = word.bound ? BOUND : !vi ? ENGLISH_LONE : run.turned & bit ? TURNED : run.near & bit ? CLOSE : LONE;
         sure += slot.best[row] * told * (linked ? 1 : alone * slot.best[row]);
       });
       if (broken) continue;
       // One telling word needs no neighbour, unless it is only a guess.
-      if (telling < 2 && !run.linked) sure = cover[row] * (vi && words.some((word) => word.fits) ? 0.7 : 1);
+      if (telling < 2 && !run.linked) {
+        const vague = vi && (words.some((word) => word.fits) || (named.size > 0 && !named.has(row)));
+        sure = cover[row] * (vague ? 0.7 : 1);
+      }
       sure /= total;
       if (sure < enough) continue;
       const reach = words.length > 1 ? (run.longest - 1) / (words.length - 1) : 1;
-      const score = gain * (0.3 + 0.7 * sure * sure) * (1 + 1.5 * Math.max(0, reach));
+      let score = gain * (0.3 + 0.7 * sure * sure) * (1 + 1.5 * Math.max(0, reach));
+      const {kind}=index.rows[row];
+      if (weight === 1 && named.has(row)) score *= kind === "agency" || kind === "document" ? 3.2 : 1.3;
       const old = hits.get(row);
       if (!old || score > old.score) hits.set(row, { row, score, sure, words });
     }
     parts.forEach(({ slot }) => slot.fits.forEach((_, key) => { bits[key] = 0; }));
+  }
+  for (const hit of Array.from(hits.values())) {
+    const { to } = index.rows[hit.row];
+    const is = named.has(hit.row);
+    for (const row of to) {
+      const led = hits.get(row);
+      if (led) led.score = led.score * (1 + (is ? 0.3 : 0) );
+      else if (is && to.length <= 3) hits.set(row, { ...hit, row, score: hit.score * 1.05 });
+    }
   }
   return { hits: Array.from(hits.values()).sort((a, b) => b.score - a.score || a.row - b.row), steps, weak };
 }

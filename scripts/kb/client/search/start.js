@@ -1,6 +1,32 @@
 // @ts-check
 // What every page does about search before anyone searches: wait for the box to be used.
 
+const STROKE = "kb-slash";
+
+/** Say whether the reader has switched the key `/` off. */
+function isOff() {
+  try {
+    return localStorage.getItem(STROKE) === "off";
+  } catch (refused) {
+    // No storage, no wish against it.
+    return false;
+  }
+}
+
+/** Let the box on the page about accessibility switch the key off and on. */
+function keepStroke() {
+  const box = /** @type {HTMLInputElement | null} */ (document.getElementById(STROKE));
+  if (!box) return;
+  box.checked = isOff();
+  box.addEventListener("change", () => {
+    try {
+      localStorage.setItem(STROKE, box.checked ? "off" : "on");
+    } catch (refused) {
+      box.checked = false;
+    }
+  });
+}
+
 /**
  * Load the search at the first use of the box; at once where the page is the list of results.
  */
@@ -22,18 +48,15 @@ export function startSearch() {
   }
   // Over file:// a folder is not a page.
   if (location.protocol === "file:" && form.action.endsWith("/")) form.action += "index.html";
-  if (document.getElementById("kb-results")) load();
+  // The list of results needs it at once, and so do words to be marked on this page.
+  if (document.getElementById("kb-results") || /[?&]mark=/.test(location.search)) load();
+  keepStroke();
   document.addEventListener("keydown", (event) => {
     const target = /** @type {HTMLElement} */ (event.target);
     const typing = target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
-    let slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
-    try {
-      slash = slash && localStorage.getItem("kb-slash") !== "off";
-    } catch (refused) {
-      // No storage, no wish against it.
-    }
-    const control = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
-    if (!slash && !(control && event.key.toLowerCase() === "k")) return;
+    const control = event.ctrlKey || event.metaKey;
+    const slash = event.key === "/" && !typing && !control && !event.altKey && !isOff();
+    if (!slash && !(control && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "k")) return;
     event.preventDefault();
     input.focus();
     input.select();

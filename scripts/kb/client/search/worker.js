@@ -1,25 +1,18 @@
 // @ts-check
 // The same file inside a worker: takes the address of an index, then answers questions.
 
-import { createEngine } from "./engine.js";
+import { openIndex } from "./parts.js";
 
 /**
  * @param {any} self the worker's global
  */
 export function serve(self) {
-  /** @type {import("./engine.js").Engine | null} */
-  let engine = null;
-  self.kbSearchIndex = (/** @type {any} */ data) => { engine = createEngine(data); };
+  /** @type {Promise<import("./engine.js").Engine>} */
+  let opened;
   self.onmessage = (/** @type {MessageEvent} */ { data }) => {
     if (data.index) {
-      try {
-        self.importScripts(data.index);
-      } catch (unreadable) {
-        engine = null;
-      }
-      self.postMessage({ ready: Boolean(engine) });
-    } else if (engine) {
-      self.postMessage({ answer: engine.search(data.typed, data.wish) });
-    }
+      opened = openIndex(data.index, () => self.postMessage({ more: true }));
+      opened.then(() => self.postMessage({ ready: true }), () => self.postMessage({ ready: false }));
+    } else opened.then((engine) => self.postMessage({ answer: engine.search(data.typed, data.wish) }));
   };
 }

@@ -12,6 +12,9 @@ from kb.links import Assignment, Near, PlanLinks
 from kb.model import Clause, Erratum, Lang, Role, Stated, Subject, Task, Text
 from kb.outputs.pages.frame import Desk, Step
 
+BOLD = ("front.1", "front.2")
+"""The name and title of a plan, which print as headings though they are text."""
+
 
 @dataclass(frozen=True)
 class Chip:
@@ -60,6 +63,7 @@ class ClauseBlock:
     words: Markup
     original: Markup
     is_heading: bool
+    is_bold: bool
     summary: Text | None
     tasks: tuple[TaskLine, ...]
     topics: tuple[Subject, ...]
@@ -110,6 +114,7 @@ def block(desk: Desk, plan: PlanLinks, clause_id: str, terms: Sequence[tuple[int
         words=official(plan, clause, desk.lang, terms),
         original=official(plan, clause, "vi"),
         is_heading=clause.heading is not None,
+        is_bold=clause.heading is not None or clause.id in BOLD,
         summary=plan.summaries[clause.id].text if clause.id in plan.summaries else None,
         tasks=tuple(task_line(desk, plan, task) for task in plan.tasks_of_clause.get(clause.id, ())),
         topics=tuple(desk.library.topics[t] for t in plan.topics_of_clause(clause.id)),

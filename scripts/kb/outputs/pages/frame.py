@@ -44,7 +44,7 @@ class Desk:
         """Give a text in the page's language."""
         return text.of(self.lang)
 
-    def say(self, text: Text) -> Markup:
+    def prose(self, text: Text) -> Markup:
         """Give our own prose in the page's language, its foreign runs marked as such."""
         return render.spoken(text.of(self.lang), self.lang)
 
@@ -144,7 +144,7 @@ class Desk:
             other="en" if self.lang == "vi" else "vi",
             word=self.word,
             t=self.t,
-            say=self.say,
+            prose=self.prose,
             title=title,
             href=functools.partial(_href, address, self.lang),
             link=functools.partial(_link, address),

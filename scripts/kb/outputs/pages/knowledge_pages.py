@@ -36,7 +36,7 @@ def make(desk: Desk) -> Iterator[Output]:
     """Make home, search, answers, and the pages of topics and groups."""
     yield home(desk)
     yield search(desk)
-    yield answers(desk)
+    yield from answers(desk)
     yield from _subjects(desk, "topics", "topic", addresses.TOPICS, desk.library.topics)
     yield from _subjects(desk, "groups", "group", addresses.GROUPS, desk.library.groups)
 
@@ -85,13 +85,10 @@ def search(desk: Desk) -> Output:
     )
 
 
-def answers(desk: Desk) -> Output:
-    """Make the page of questions and answers, by reader."""
-    groups = tuple(
-        (reader, tuple((a, _proofs(desk, a)) for a in desk.library.answers if a.reader == reader))
-        for reader in READERS
-    )
-    return desk.page(
+def answers(desk: Desk) -> Iterator[Output]:
+    """Make the list of questions, by reader, and for each reader the page of answers with their proofs."""
+    groups = tuple((r, tuple(a for a in desk.library.answers if a.reader == r)) for r in READERS)
+    yield desk.page(
         "answers",
         addresses.ANSWERS,
         title=desk.word("answers.title"),
@@ -99,6 +96,17 @@ def answers(desk: Desk) -> Output:
         kind="answers",
         groups=tuple((reader, found) for reader, found in groups if found),
     )
+    for reader, found in groups:
+        if found:
+            yield desk.page(
+                "answers_for",
+                addresses.answers(reader),
+                title=desk.word("answers.for", reader=desk.word(f"reader.{reader}")),
+                description=desk.word("answers.for-description", reader=desk.word(f"reader.{reader}")),
+                kind="answers",
+                trail=(Step(desk.word("answers.title"), addresses.ANSWERS),),
+                answers=tuple((a, _proofs(desk, a)) for a in found),
+            )
 
 
 def _subjects(

@@ -12,6 +12,8 @@ from kb.model import Term
 from kb.outputs.pages.frame import Desk
 
 PREFIX = "t-"
+COMMON = 0.5
+"""A term in more than this share of the clauses is what the plan is about; explaining it would only get in the way."""
 
 
 @dataclass(frozen=True)
@@ -25,12 +27,13 @@ class Meanings:
 def on_page(desk: Desk, plan: PlanLinks, clause_ids: Iterable[str]) -> Meanings:
     """Pick each term's first occurrence on the page, in the language of the page."""
     seen: dict[str, Term] = {}
+    common = {term for term, clauses in plan.clauses_with_term.items() if len(clauses) > COMMON * len(plan.places)}
     spans: dict[str, tuple[tuple[int, int, str], ...]] = {}
     for clause_id in clause_ids:
         mine: list[Span] = []
         for span in sorted(_standing(desk, plan, clause_id), key=lambda s: (s.start - s.end, s.start)):
             apart = all(span.end <= other.start or other.end <= span.start for other in mine)
-            if span.id not in seen and apart:
+            if span.id not in seen and apart and span.id not in common:
                 mine.append(span)
                 seen[span.id] = desk.library.terms[span.id]
         spans[clause_id] = tuple((s.start, s.end, f"{PREFIX}{s.id}") for s in sorted(mine))

@@ -57,12 +57,14 @@ def unit_page(desk: Desk, plan: PlanLinks, holder: Holder) -> Output:
         title=desk.word("toolkit.unit-title", name=name),
         description=desk.word("toolkit.unit-description", name=name, count=len(holder.assignments)),
         kind="toolkit",
-        layout="script.html",
         extra={"script": "app/check.js"},
         trail=(Step(desk.word("toolkit.title"), addresses.TOOLKIT),),
         source=holder.agency or holder.unit,
         holder=holder,
         files=shelf.of_holder(holder),
+        outlines={
+            kind: tuple(desk.word(f"papers.{key}") for key in keys) for kind, keys in shelf.OUTLINES.items()
+        },
         reading=tuple(_reading(desk, plan, plan.clause(c)) for c in holder.clauses),
         stated=tuple(_check(desk, plan, a) for a in holder.stated),
         inferred=tuple(_check(desk, plan, a) for a in holder.inferred),

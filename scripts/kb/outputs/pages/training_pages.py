@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from kb import addresses, teaching
 from kb.links import PlanLinks
-from kb.model import Basis, Block, Clause, Pack, Question, Subject, Text
+from kb.model import Basis, Block, Clause, Pack, Question, Subject
 from kb.outputs import shelf
+from kb.outputs.office import session_slides
+from kb.outputs.office.session_papers import Session
 from kb.outputs.pages import clauses
 from kb.outputs.pages.frame import Desk, Step
 from kb.outputs.pages.plan_pages import short_title
@@ -81,6 +83,7 @@ def make(desk: Desk) -> Iterator[Output]:
     yield listing(desk, plan)
     for pack in desk.library.packs:
         yield pack_page(desk, plan, pack)
+        yield deck_page(desk, plan, pack)
     if desk.library.questions:
         yield quiz(desk, plan)
     yield build(desk, plan)
@@ -134,6 +137,27 @@ def pack_page(desk: Desk, plan: PlanLinks, pack: Pack) -> Output:
     )
 
 
+def deck_page(desk: Desk, plan: PlanLinks, pack: Pack) -> Output:
+    """Make a session's slides for the browser: the same words as the PowerPoint file, one after the other."""
+    session = Session(desk.library, plan, desk.words, pack, desk.lang)
+    return desk.page(
+        "deck",
+        addresses.deck(pack.id),
+        title=desk.word("training.deck-title", title=desk.t(pack.title)),
+        description=desk.word("training.deck-description", title=desk.t(pack.title)),
+        kind="deck",
+        wide=True,
+        extra={"script": "app/deck.js"},
+        trail=(
+            Step(desk.word("training.title"), addresses.TRAINING),
+            Step(desk.t(pack.title), addresses.pack(pack.id)),
+        ),
+        source=pack,
+        slides=session_slides.deck(session).slides,
+        offer=desk.words.under("training.deck-say.", desk.lang),
+    )
+
+
 def views(desk: Desk, plan: PlanLinks, pack: Pack) -> tuple[BlockView, ...]:
     """Give a session's blocks, each at its time with its quotes."""
     known = {clause_id: place.clause for clause_id, place in plan.places.items()}
@@ -165,7 +189,6 @@ def quiz(desk: Desk, plan: PlanLinks) -> Output:
         title=desk.word("training.quiz.title"),
         description=desk.word("training.quiz.description", count=len(found)),
         kind="quiz",
-        layout="script.html",
         extra={"script": "app/quiz.js"},
         trail=(Step(desk.word("training.title"), addresses.TRAINING),),
         topics=ordered,
@@ -196,14 +219,13 @@ def build(desk: Desk, plan: PlanLinks) -> Output:
     """Make the page on which a trainer puts a session together; without scripts it is a plain list."""
     library = desk.library
     wanted = tuple(teaching.to_teach(plan.folder))
-    blocks = [(pack, block) for pack in library.packs for block in pack.blocks]
+    blocks = [(pack, block) for pack in library.packs for block in pack.blocks if not block.pause]
     return desk.page(
         "build",
         addresses.BUILD,
         title=desk.word("training.build.title"),
         description=desk.word("training.build.description"),
         kind="build",
-        layout="script.html",
         extra={"script": "app/build.js"},
         trail=(Step(desk.word("training.title"), addresses.TRAINING),),
         topics=tuple((t, _ids(plan.clauses_of_topic[t.id])) for t in library.topics.values()),
@@ -233,19 +255,6 @@ def build(desk: Desk, plan: PlanLinks) -> Output:
         ),
         say=desk.words.under("training.build.", desk.lang),
     )
-
-
-def talk_of(desk: Desk, clause_ids: Iterable[str]) -> tuple[tuple[Text, Step], ...]:
-    """Give the questions for discussion that the sessions have on some clauses, each once."""
-    wanted = set(clause_ids)
-    found: dict[str, tuple[Text, Step]] = {}
-    for pack in desk.library.packs:
-        step = Step(desk.t(pack.title), addresses.pack(pack.id))
-        for block in pack.blocks:
-            if wanted & set(block.clauses):
-                for question in block.questions:
-                    found.setdefault(question.vi, (question, Step(step.title, f"{step.path}#{block.id}")))
-    return tuple(found.values())
 
 
 def _talk(desk: Desk, blocks: Iterable[tuple[Pack, Block]]) -> Iterator[Piece]:

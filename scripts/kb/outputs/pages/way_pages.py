@@ -73,6 +73,8 @@ def door_page(desk: Desk, door: Door) -> Output:
         door=door,
         blocks=tuple(clauses.block(desk, plan, c) for c in door.clauses),
         bodies=tuple((library.agencies[a], *_counts(plan, a)) for a in door.agencies),
+        packs=tuple(pack for pack in library.packs if door.id in {pack.reader, "trainer"}),
+        units=tuple(unit for unit in library.units if unit.id == door.id),
         answers=tuple(a for a in library.answers if a.reader == door.id),
     )
 
@@ -135,6 +137,7 @@ def downloads(desk: Desk) -> Output:
         plan=library.plans[0],
         tables=tuple(tables),
         files=tuple(files),
+        packs=library.packs,
         offer=desk.words.under("keep.", desk.lang),
         edition=library.edition,
     )

@@ -1,0 +1,192 @@
+"""What a paper says, part by part, before it is a Word file or a PDF: no layout, no library."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from kb.model import Lang
+
+TIE = "\N{NO-BREAK SPACE}"
+
+BLANK = "……"
+"""What only the unit knows."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """Some words in one face; words of another language than the paper's say so."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    size: int = 0
+    lang: Lang | None = None
+
+
+Runs = tuple[Run, ...]
+Style = Literal["body", "plain", "line", "point", "quote", "note", "centre", "title", "abstract", "label"]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of a paper; level 1 is a part."""
+
+    text: str
+    level: int = 1
+
+
+@dataclass(frozen=True)
+class Para:
+    """A paragraph in one of the paper's styles."""
+
+    runs: Runs
+    style: Style = "body"
+    keep: bool = False
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table: heads, rows, the widths of the columns in millimetres, the least height of a row."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[int, ...]
+    height: int = 0
+
+
+@dataclass(frozen=True)
+class Letterhead:
+    """The two columns that open an administrative paper, one run of lines each."""
+
+    left: tuple[Para, ...]
+    right: tuple[Para, ...]
+    widths: tuple[int, int]
+    rule_after: int = 0
+    """The line of the left column with a rule below it; 0 for none."""
+
+
+@dataclass(frozen=True)
+class Closing:
+    """The two columns that close it: recipients or secretary, and the signature."""
+
+    left: tuple[Para, ...]
+    right: tuple[Para, ...]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A short line in the middle."""
+
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Break:
+    """A new page."""
+
+
+Part = Heading | Para | Grid | Letterhead | Closing | Rule | Break
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A whole paper: its title for the file, its language, its measures, its parts."""
+
+    title: str
+    lang: Lang
+    date: str
+    parts: tuple[Part, ...]
+    font: str = "Times New Roman"
+    size: int = 14
+    margins: tuple[int, int, int, int] = (20, 20, 30, 15)
+    title_size: int = 15
+    foot: str = ""
+    landscape: bool = False
+    official: bool = field(default=True)
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of its own: the name of its sheet, its title, heads, rows, widths; one column may have a list."""
+
+    name: str
+    title: str
+    lang: Lang
+    date: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[int, ...]
+    choices: tuple[int, tuple[str, ...]] | None = None
+    heading: bool = True
+
+
+def plain(text: str, style: Style = "body", *, bold: bool = False, italic: bool = False) -> Para:
+    """Give a paragraph of one run."""
+    return Para((Run(text, bold=bold, italic=italic),), style)
+
+
+def labelled(label: str, text: str, style: Style = "body") -> Para:
+    """Give a paragraph that begins with its label in bold."""
+    return Para((Run(f"{label} ", bold=True), Run(text)), style)
+
+
+def line() -> Para:
+    """Give an empty line to write on."""
+    return Para((Run(""),), "line")
+
+
+def bound(text: str) -> str:
+    """Tie the last words of a title together, so that none stands alone on a line."""
+    words = text.split(" ")
+    return " ".join([*words[:-3], TIE.join(words[-3:])])
+
+
+@dataclass(frozen=True)
+class Item:
+    """A quiz question in one language; `right` is the place of the right option, counted from 0."""
+
+    id: str
+    question: str
+    options: tuple[str, ...]
+    right: int
+    truth: bool
+    explanation: str
+    quote: str
+    label: str
+    topic: str
+    difficulty: str
+
+
+@dataclass(frozen=True)
+class Bank:
+    """All quiz questions in one language."""
+
+    title: str
+    items: tuple[Item, ...]
+    topics: tuple[str, ...]
+
+
+Layout = Literal["title", "content", "quotes"]
+
+
+@dataclass(frozen=True)
+class Slide:
+    """A slide: its layout, its title, the lines in its body, what the trainer says."""
+
+    layout: Layout
+    title: str
+    lines: tuple[Runs, ...] = ()
+    notes: str = ""
+
+
+@dataclass(frozen=True)
+class Deck:
+    """The slides of a session in one language."""
+
+    title: str
+    lang: Lang
+    date: str
+    foot: str
+    slides: tuple[Slide, ...]

@@ -1,0 +1,21 @@
+"""How a paper cites a clause: part, item, dash; or the name of a piece of front or end matter."""
+
+from __future__ import annotations
+
+from kb.model import Clause, Lang
+from kb.words import Words
+
+
+def label(clause: Clause, words: Words, lang: Lang) -> str:
+    """Give the way a clause is cited."""
+    steps = clause.id.split(".")
+    if steps[0] in {"front", "end"}:
+        return words.word(f"clause.{clause.id}", lang)
+    number = ".".join([steps[0].upper(), *steps[1:2]])
+    key = ("clause.part", "clause.item", "clause.dash")[min(len(steps), 3) - 1]
+    return words.word(key, lang, number=number, dash=".".join(steps[2:]))
+
+
+def clock(minute: int) -> str:
+    """Write a minute of a session as hours and minutes."""
+    return f"{minute // 60}:{minute % 60:02}"

@@ -1,0 +1,205 @@
+"""What the papers of a session say: handout, trainer's guide, attendance and evaluation sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kb import teaching
+from kb.links import Library, PlanLinks
+from kb.model import Block, Clause, Lang, Pack, Text
+from kb.outputs import shelf
+from kb.outputs.office.content import Grid, Heading, Paper, Para, Part, Run, labelled, line, plain
+from kb.outputs.office.labels import clock, label
+from kb.teaching import Turn
+from kb.words import Words
+
+MARGINS = (18, 18, 22, 18)
+SEATS = 25
+LETTERS = "ABCD"
+
+
+@dataclass(frozen=True)
+class Session:
+    """What a session's papers are made from, in one language."""
+
+    library: Library
+    plan: PlanLinks
+    words: Words
+    pack: Pack
+    lang: Lang
+
+    def said(self, key: str, /, **values: object) -> str:
+        """Give what is printed."""
+        return self.words.word(f"papers.{key}", self.lang, **values)
+
+    def site(self, key: str, /, **values: object) -> str:
+        """Give what the session's page says too."""
+        return self.words.word(f"training.{key}", self.lang, **values)
+
+    def t(self, text: Text) -> str:
+        """Give a text in the language of the papers."""
+        return text.of(self.lang)
+
+    def label(self, clause: Clause) -> str:
+        """Give the way a clause is cited."""
+        return label(clause, self.words, self.lang)
+
+    @property
+    def foot(self) -> str:
+        """Say where the paper comes from."""
+        edition = self.library.edition
+        return self.said("source-foot", version=edition.version, date=edition.date)
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        """Give the clauses the session teaches, in the order of the text."""
+        named = {c for block in self.pack.blocks for c in block.clauses}
+        return tuple(self.plan.clause(c) for c in self.plan.places if c in named)
+
+
+def handout(session: Session) -> Paper:
+    """Give the participants the clauses in full, each with its summary, and the questions."""
+    parts: list[Part] = [
+        plain(session.t(session.pack.title), "title"),
+        plain(session.said("handout.name"), "abstract"),
+        plain(session.t(session.pack.lead)),
+        plain(session.said("handout.note"), "note"),
+        Heading(session.said("handout.clauses")),
+    ]
+    for clause in session.clauses:
+        parts += _clause(session, clause)
+    asked = [question for block in session.pack.blocks for question in block.questions]
+    if asked:
+        parts.append(Heading(session.site("questions")))
+    for number, question in enumerate(asked, 1):
+        parts += [plain(f"{number}. {session.t(question)}"), line(), line()]
+    return _paper(session, session.said("handout.name"), tuple(parts))
+
+
+def guide(session: Session) -> Paper:
+    """Give the trainer the agenda, and block by block the words, the points and what to say."""
+    pack = session.pack
+    turns = teaching.clock(pack)
+    head = tuple(session.said(f"guide.{one}") for one in ("from", "block", "minutes"))
+    rows = tuple(
+        (f"{clock(t.start)}–{clock(t.end)}", session.t(t.block.title), str(t.block.minutes)) for t in turns
+    )
+    parts: list[Part] = [
+        plain(session.t(pack.title), "title"),
+        plain(session.said("guide.name"), "abstract"),
+        plain(session.t(pack.lead)),
+        labelled(f"{session.site('time')}:", session.site("minutes", count=pack.minutes)),
+        labelled(f"{session.site('place')}:", session.t(pack.place)),
+        plain(session.site("objectives"), "label"),
+        *(plain(session.t(one), "point") for one in pack.objectives),
+        plain(session.site("material"), "label"),
+        *(plain(session.t(one), "point") for one in pack.material),
+        Heading(session.said("guide.agenda")),
+        Grid(
+            head,
+            (*rows, (f"0:00–{clock(pack.minutes)}", session.site("agenda-total"), str(pack.minutes))),
+            (32, 108, 28),
+        ),
+    ]
+    for turn in turns:
+        if not turn.block.pause:
+            parts += _block(session, turn)
+    parts += _quiz(session)
+    return _paper(session, session.said("guide.name"), tuple(parts))
+
+
+def attendance(session: Session) -> Paper:
+    """Give a sheet to sign on."""
+    head = (session.said("table.number"), *(session.said(f"attendance.{o}") for o in ("who", "office", "sign")))
+    rows = tuple((str(i), "", "", "") for i in range(1, SEATS + 1))
+    parts: tuple[Part, ...] = (
+        plain(session.said("attendance.name"), "title"),
+        plain(session.t(session.pack.title), "abstract"),
+        plain(session.said("attendance.held")),
+        Grid(head, rows, (14, 60, 62, 34), height=9),
+        plain(session.said("attendance.note"), "note"),
+    )
+    return _paper(session, session.said("attendance.name"), parts)
+
+
+def evaluation(session: Session) -> Paper:
+    """Give a sheet on which the participants say what the session was worth, aim by aim."""
+    aims = [session.said("evaluation.aim", objective=_lower(session.t(o))) for o in session.pack.objectives]
+    aims += [session.said(f"evaluation.{one}") for one in ("clear", "pace", "paper")]
+    head = (session.said("evaluation.question"), "1", "2", "3", "4", "5")
+    parts: list[Part] = [
+        plain(session.said("evaluation.name"), "title"),
+        plain(session.t(session.pack.title), "abstract"),
+        plain(session.said("evaluation.about")),
+        Grid(head, tuple((aim, *([""] * 5)) for aim in aims), (110, 12, 12, 12, 12, 12), height=10),
+    ]
+    for one in ("best", "unclear", "next"):
+        parts += [plain(session.said(f"evaluation.{one}"), "label"), line(), line()]
+    return _paper(session, session.said("evaluation.name"), tuple(parts))
+
+
+def _paper(session: Session, name: str, parts: tuple[Part, ...]) -> Paper:
+    return Paper(
+        title=f"{session.t(session.pack.title)} – {name}",
+        lang=session.lang,
+        date=session.library.edition.date,
+        parts=parts,
+        size=12,
+        title_size=16,
+        margins=MARGINS,
+        foot=session.foot,
+        official=False,
+    )
+
+
+def _clause(session: Session, clause: Clause) -> Iterator[Part]:
+    words = clause.words.of(session.lang) if clause.words else ""
+    yield Heading(session.label(clause), 2)
+    yield plain(words, "quote")
+    summary = session.plan.summaries.get(clause.id)
+    if summary:
+        yield labelled(f"{session.said('handout.short')}:", session.t(summary.text))
+
+
+def _block(session: Session, turn: Turn) -> Iterator[Part]:
+    block = turn.block
+    yield Heading(f"{clock(turn.start)}–{clock(turn.end)}  {session.t(block.title)}")
+    yield plain(session.site("basis"), "label")
+    for basis in block.basis:
+        place = session.label(session.plan.clause(basis.clause))
+        yield Para((Run(f"“{basis.quote}”", lang="vi"), Run(f" ({place})")), "quote")
+    yield plain(session.site("points"), "label")
+    yield from (plain(session.t(point), "point") for point in block.points)
+    for key, text in (("notes", block.notes), ("activity", block.activity), ("case", block.case)):
+        if text:
+            yield plain(session.site(key), "label")
+            yield plain(session.t(text))
+    yield from _asked(session, block)
+
+
+def _asked(session: Session, block: Block) -> Iterator[Part]:
+    if block.questions:
+        yield plain(session.site("questions"), "label")
+        yield from (plain(session.t(question), "point") for question in block.questions)
+
+
+def _quiz(session: Session) -> Iterator[Part]:
+    mine = teaching.questions_for((c.id for c in session.clauses), session.library.questions)
+    if mine:
+        yield Heading(session.said("guide.quiz"))
+    for number, question in enumerate(mine, 1):
+        options = shelf.options(question, session.words, session.lang)
+        right = shelf.right_place(question)
+        yield Para((Run(f"{number}. {session.t(question.question)}", bold=True),), "body", keep=True)
+        if question.options:
+            yield plain("   ".join(f"{LETTERS[i]}. {text}" for i, text in enumerate(options)))
+        answer = session.said("guide.right", letter=LETTERS[right], answer=options[right])
+        place = session.label(session.plan.clause(question.clause))
+        said = Run(f"{answer} – {session.t(question.explanation)} ")
+        yield Para((said, Run(f"“{question.quote}”", italic=True, lang="vi"), Run(f" ({place})")), "body")
+
+
+def _lower(text: str) -> str:
+    """Let a sentence begin inside another; its full stop goes."""
+    return f"{text[0].lower()}{text[1:]}".rstrip(".")

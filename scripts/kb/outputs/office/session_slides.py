@@ -1,0 +1,91 @@
+"""What the slides of a session say: agenda, then for each block its points, the Plan's words, what to discuss."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kb import teaching
+from kb.model import Block
+from kb.outputs.office.content import Deck, Run, Runs, Slide
+from kb.outputs.office.labels import clock
+from kb.outputs.office.session_papers import Session
+
+FULL = 11
+"""Lines of about eighty letters that a slide holds at its usual size."""
+
+WIDE = 78
+
+
+def deck(session: Session) -> Deck:
+    """Give the slides of a session."""
+    pack = session.pack
+    slides = [
+        Slide(
+            "title",
+            session.t(pack.title),
+            _lines(session.site("minutes", count=pack.minutes)),
+            session.t(pack.lead),
+        ),
+        *_agenda(session),
+    ]
+    for block in pack.blocks:
+        slides += _block(session, block)
+    about = session.said("slides.independent")
+    slides.append(
+        Slide("title", session.said("slides.end"), _lines(session.words.word("site.name", session.lang)), about)
+    )
+    return Deck(session.t(pack.title), session.lang, session.library.edition.date, session.foot, tuple(slides))
+
+
+def _agenda(session: Session) -> Iterator[Slide]:
+    turns = teaching.clock(session.pack)
+    lines = [(Run(f"{clock(t.start)}–{clock(t.end)}  ", bold=True), Run(session.t(t.block.title))) for t in turns]
+    material = "\n".join(session.t(one) for one in session.pack.material)
+    for group in _parted(lines):
+        yield Slide("content", session.said("slides.agenda"), group, f"{session.site('material')}\n{material}")
+
+
+def _block(session: Session, block: Block) -> Iterator[Slide]:
+    title = session.t(block.title)
+    if block.pause:
+        yield Slide("title", title, _lines(session.said("slides.pause", minutes=block.minutes)))
+        return
+    notes = [session.t(block.notes) if block.notes else ""]
+    if block.activity:
+        notes.append(f"{session.site('activity')}: {session.t(block.activity)}")
+    yield Slide("content", title, tuple((Run(session.t(p)),) for p in block.points), "\n\n".join(notes))
+    quotes = [
+        (
+            Run(f"“{basis.quote}”", italic=True, lang="vi"),
+            Run(f" ({session.label(session.plan.clause(basis.clause))})"),
+        )
+        for basis in block.basis
+    ]
+    for group in _parted(quotes):
+        yield Slide("quotes", session.said("slides.quotes"), group, title)
+    if block.case:
+        yield Slide("quotes", session.said("slides.case"), _lines(session.t(block.case)), title)
+    if block.questions:
+        asked = tuple((Run(session.t(question)),) for question in block.questions)
+        yield Slide("content", session.said("slides.talk"), asked, title)
+
+
+def length(line: Runs) -> int:
+    """Guess how many lines of a slide some words take."""
+    return -(-sum(len(run.text) for run in line) // WIDE)
+
+
+def _parted(lines: Iterable[Runs]) -> Iterator[tuple[Runs, ...]]:
+    """Part what does not fit one slide; no slide is left with a single line over."""
+    group: list[Runs] = []
+    for line in lines:
+        if group and sum(map(length, group)) + length(line) > FULL:
+            yield tuple(group)
+            group = []
+        group.append(line)
+    if group:
+        yield tuple(group)
+
+
+def _lines(text: str) -> tuple[Runs, ...]:
+    return ((Run(text),),)

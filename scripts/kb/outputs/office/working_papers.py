@@ -1,0 +1,226 @@
+"""What the working papers of a unit say: its own tasks with the Plan's words, and blanks for all the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kb.links import Assignment, Library, PlanLinks
+from kb.model import Clause, Inferred, Stated
+from kb.outputs.office import forms
+from kb.outputs.office.content import (
+    BLANK,
+    Grid,
+    Heading,
+    Paper,
+    Para,
+    Part,
+    Rule,
+    Run,
+    bound,
+    labelled,
+    line,
+    plain,
+)
+from kb.outputs.office.labels import label
+from kb.toolkit import Holder
+from kb.words import Words
+
+MOST_TALK = 6
+OWN_ROWS = 4
+ROMAN = ("I", "II", "III", "IV", "V")
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What a unit's papers are made from; they are all in Vietnamese."""
+
+    library: Library
+    plan: PlanLinks
+    words: Words
+    holder: Holder
+
+    def said(self, key: str, /, **values: object) -> str:
+        """Give what is printed."""
+        return self.words.word(f"papers.{key}", "vi", **values)
+
+    def label(self, clause: Clause) -> str:
+        """Give the way a clause is cited."""
+        return label(clause, self.words, "vi")
+
+    @property
+    def document(self) -> str:
+        """Name the document that the plan carries out."""
+        return self.library.documents[self.plan.plan.carries_out].short.vi
+
+    @property
+    def and_plan(self) -> str:
+        """Name the plan by its issuer."""
+        return self.said("and-plan", issuer=self.library.agencies[self.plan.plan.issuer].name.vi)
+
+    @property
+    def unit(self) -> str:
+        """Name the unit as far as its name today is known."""
+        return self.holder.letterhead or BLANK
+
+
+def plan_paper(desk: Desk) -> Paper:
+    """Draft the unit's own plan: stated tasks first, inferred ones after."""
+    issuer = desk.library.agencies[desk.plan.plan.issuer].name.vi
+    document = f"{desk.library.documents[desk.plan.plan.carries_out].short.vi}"
+    parts: list[Part] = [
+        plain(desk.said("plan.intro", document=document, issuer=issuer, unit=desk.unit)),
+        _section(desk, 0, "plan.aims"),
+        plain(desk.said("plan.aim")),
+        plain(desk.said("plan.need")),
+        _section(desk, 1, "plan.tasks"),
+        *_tasks(desk),
+        _section(desk, 2, "plan.arrange"),
+        *(plain(desk.said(f"plan.arrange-{one}")) for one in ("assign", "check", "report", "money")),
+    ]
+    abstract = f"{desk.plan.plan.title.vi} {desk.and_plan}"
+    return forms.paper(desk, "plan", abstract, tuple(parts))
+
+
+def report_paper(desk: Desk) -> Paper:
+    """Draft a periodic report: task by task, with no figure filled in."""
+    head = tuple(desk.said(key) for key in ("table.number", "table.task", "report.done", "report.obstacle"))
+    found = (*reading(desk), *lines(desk), f"{desk.said('plan.own')}: {BLANK}")
+    rows = tuple((str(i), text, BLANK, BLANK) for i, text in enumerate(found, 1))
+    parts: tuple[Part, ...] = (
+        plain(desk.said("report.intro", unit=desk.unit)),
+        _section(desk, 0, "report.course"),
+        *(plain(desk.said(f"report.{one}")) for one in ("study", "papers", "checks")),
+        _section(desk, 1, "report.results"),
+        Grid(head, rows, (12, 68, 50, 35)),
+        _section(desk, 2, "report.judgement"),
+        *(plain(desk.said(f"report.{one}")) for one in ("good", "weak")),
+        _section(desk, 3, "report.proposals"),
+        plain(desk.said("report.proposal")),
+    )
+    abstract = desk.said("report.abstract", document=desk.document, and_plan=desk.and_plan)
+    return forms.paper(desk, "report", abstract, parts)
+
+
+def minutes_paper(desk: Desk) -> Paper:
+    """Draft the minutes of a meeting: what was read, discussed and decided, the Plan's words kept apart."""
+    read = tuple(desk.said(f"minutes.{one}") for one in ("place", "words", "ticked"))
+    clauses = study(desk)
+    rows = tuple((desk.label(clause), f"“{clause.vi}”", "") for clause in clauses)
+    head = tuple(desk.said(f"table.{one}") for one in ("number", "work", "who", "when"))
+    parts: tuple[Part, ...] = (
+        *(plain(desk.said(f"minutes.{one}")) for one in ("start", "chair", "secretary", "present")),
+        _section(desk, 0, "minutes.read"),
+        Grid(read, rows, (32, 113, 20)),
+        _section(desk, 1, "minutes.talk"),
+        *_talk(desk, clauses),
+        _section(desk, 2, "minutes.decided"),
+        Grid(head, tuple((str(i), "", "", "") for i in range(1, OWN_ROWS + 1)), (12, 83, 40, 30), height=12),
+        plain(desk.said("minutes.end")),
+    )
+    abstract = desk.said("minutes.abstract", document=desk.document)
+    return forms.paper(desk, "minutes", abstract, parts)
+
+
+def checklist_paper(desk: Desk) -> Paper:
+    """Give the check list on paper: a cell to tick and room for notes; no letterhead, it is nobody's document."""
+    head = tuple(desk.said(f"table.{one}") for one in ("number", "task", "done", "note"))
+    found = (*reading(desk), *lines(desk))
+    rows = tuple((str(i), text, "", "") for i, text in enumerate(found, 1))
+    abstract = desk.said("checklist.abstract", document=desk.document, and_plan=desk.and_plan)
+    parts: tuple[Part, ...] = (
+        plain(desk.said("checklist.name"), "title"),
+        plain(bound(abstract), "abstract"),
+        plain(desk.holder.name.vi, "centre", italic=True),
+        Rule(),
+        Grid(head, rows, (12, 93, 18, 42), height=10),
+    )
+    return forms.bare(desk, f"{desk.said('checklist.name')}: {desk.holder.name.vi}", parts)
+
+
+def reading(desk: Desk) -> Iterator[str]:
+    """Yield the clauses a unit is to study, each with its place."""
+    for name in desk.holder.clauses:
+        clause = desk.plan.clause(name)
+        summary = desk.plan.summaries.get(name)
+        yield f"{desk.said('plan.study-one', label=desk.label(clause))}\n{summary.text.vi if summary else ''}"
+
+
+def lines(desk: Desk) -> Iterator[str]:
+    """Yield each task with the words that ask for it."""
+    for assignment in desk.holder.assignments:
+        says = "" if assignment.stated else f" ({desk.words.word('says.inferred', 'vi')})"
+        yield f"{assignment.task.title.vi}{says}\n{words_of(desk, assignment)}"
+
+
+def words_of(desk: Desk, assignment: Assignment) -> str:
+    """Quote the words that ask for a task, each with its place."""
+    return "; ".join(
+        desk.said("quoted", quote=basis.quote, label=desk.label(desk.plan.clause(basis.clause)))
+        for basis in assignment.task.basis
+    )
+
+
+def study(desk: Desk) -> tuple[Clause, ...]:
+    """Give the clauses a unit reads: those named for it, else those that state its tasks, else all of them."""
+    holder = desk.holder
+    source = holder.stated or holder.inferred
+    named = holder.clauses or tuple(b.clause for a in source for b in a.task.basis)
+    return tuple(desk.plan.clause(c) for c in desk.plan.places if c in set(named))
+
+
+def _section(desk: Desk, place: int, key: str) -> Heading:
+    sign = "-" if desk.holder.form and desk.holder.form.id == "party" else "."
+    return Heading(f"{ROMAN[place]}{sign} {desk.said(key)}")
+
+
+def _tasks(desk: Desk) -> Iterator[Part]:
+    letters = iter("ABCD")
+    number = 0
+    if desk.holder.clauses:
+        yield Heading(f"{next(letters)}. {desk.said('plan.study')}", 2)
+        for name in desk.holder.clauses:
+            clause = desk.plan.clause(name)
+            yield plain(desk.said("quoted", quote=clause.vi, label=desk.label(clause)), "quote")
+    for key, found in (("plan.stated", desk.holder.stated), ("plan.inferred", desk.holder.inferred)):
+        if found:
+            yield Heading(f"{next(letters)}. {desk.said(key)}", 2)
+        for assignment in found:
+            number += 1
+            yield from _task(desk, assignment, number)
+    yield Heading(f"{next(letters)}. {desk.said('plan.own')}", 2)
+    yield plain(BLANK)
+
+
+def _task(desk: Desk, assignment: Assignment, number: int) -> Iterator[Part]:
+    yield Para((Run(f"{number}. {assignment.task.title.vi}", bold=True),), "body", keep=True)
+    yield labelled(desk.said("plan.words"), words_of(desk, assignment))
+    role = desk.words.word(f"role.{assignment.actor.role}", "vi")
+    match assignment.actor:
+        case Stated(quote=quote, clause=clause):
+            yield labelled(desk.said("plan.role"), role)
+            place = desk.label(desk.plan.clause(clause))
+            yield labelled(desk.said("plan.named"), desk.said("quoted", quote=quote, label=place))
+            for key in ("do", "who", "with", "when", "money"):
+                yield labelled(desk.said(f"plan.{key}"), BLANK)
+        case Inferred(why=why):
+            yield labelled(desk.said("plan.role"), role)
+            yield labelled(desk.said("plan.why"), why.vi)
+            blanks = "; ".join(f"{desk.said(f'plan.{key}').lower()} {BLANK}" for key in ("who", "when"))
+            yield labelled(desk.said("plan.do"), f"{BLANK}; {blanks}")
+
+
+def _talk(desk: Desk, clauses: tuple[Clause, ...]) -> Iterator[Part]:
+    wanted = {clause.id for clause in clauses}
+    asked = dict.fromkeys(
+        question.vi
+        for pack in desk.library.packs
+        for block in pack.blocks
+        if wanted & set(block.clauses)
+        for question in block.questions
+    )
+    for number, question in enumerate(list(asked)[:MOST_TALK], 1):
+        yield plain(f"{number}. {question}")
+        yield line()
+    if not asked:
+        yield from (line(), line())
