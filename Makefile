@@ -39,9 +39,15 @@ check: .venv/dev ## problems of the catalogue, lint, types, workflow files; noth
 	@$(BIN)/zizmor --offline --quiet .github/workflows
 	@$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/site.yml
 
-bench: .venv/dev ## measure, beside named peers in the same run: build/bench.json and a table
+build/bench-venv/ready: requirements-bench.txt .venv/dev
+	@$(BIN)/python -m venv build/bench-venv
+	@build/bench-venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.txt
+	@touch $@
+
+# BENCH="--skip lighthouse" or BENCH="--only weight": less than all of it.
+bench: .venv/dev build/bench-venv/ready ## measure, beside named peers in the same run: build/bench.json and a table
 	@scripts/browser.sh $(BIN)/python
-	@$(BIN)/python scripts/bench.py
+	@$(BIN)/python scripts/bench $(BENCH)
 
 shots: .venv/dev site ## pictures of every kind of page: build/shots/index.html
 	@scripts/browser.sh $(BIN)/python

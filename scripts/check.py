@@ -27,6 +27,10 @@ def main() -> int:
         print(sentences.report(problems, furniture, options.lang), file=sys.stderr)
         return 1
     for plan in catalogue.plans:
+        for clause in plan.walk():
+            if clause.translation and clause.translation.of != clause.fingerprint:
+                facts = {"place": clause.where, "id": clause.id, "of": clause.fingerprint}
+                print(furniture.word("problems.stale", options.lang, **facts))
         print(furniture.word("problems.sound", options.lang, plan=plan.plan.id, tasks=len(plan.tasks)))
     return 0
 

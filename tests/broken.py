@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
@@ -31,8 +32,14 @@ def code_of(folder: Path) -> str:
 
 def files_of(folder: Path) -> tuple[SourceFile, ...]:
     """Read the small catalogue with a folder's changes made to it, in memory."""
-    changes = yaml.safe_load((folder / "change.yml").read_text("utf-8"))
-    return with_changes({file.path: file.data for file in source.read(SMALL)}, changes)
+    changes = yaml.load((folder / "change.yml").read_text("utf-8"), Loader=yaml.CSafeLoader)
+    return with_changes({file.path: file.data for file in sound()}, changes)
+
+
+@functools.cache
+def sound() -> tuple[SourceFile, ...]:
+    """Read the small catalogue, once."""
+    return source.read(SMALL)
 
 
 def with_changes(files: Mapping[str, bytes], changes: Iterable[Mapping[str, object]]) -> tuple[SourceFile, ...]:

@@ -27,6 +27,7 @@ ARROWS: dict[str, set[str]] = {
     "mentions": set(),
     "render": set(),
     "bundle": set(),
+    "shorten": {"bundle"},
     "tree": set(),
     "model": {"problems"},
     "source": {"problems"},
@@ -39,8 +40,8 @@ ARROWS: dict[str, set[str]] = {
     "links": {"addresses", "mentions", "model", "teaching"},
     "toolkit": {"links", "model"},
     "outputs": {
-        "addresses", "bundle", "links", "mentions", "model", "parse", "render", "teaching", "toolkit", "tree",
-        "words",
+        "addresses", "bundle", "links", "mentions", "model", "parse", "render", "shorten", "teaching", "toolkit",
+        "tree", "words",
     },
     "finish": {"model", "tree"},
     "pipeline": {"checks", "links", "model", "outputs", "parse", "problems", "source", "tree", "words"},
@@ -49,7 +50,7 @@ ARROWS: dict[str, set[str]] = {
 
 ONLY = {
     "yaml": {"kb.source", "kb.words"},
-    "jinja2": {"kb.render", "kb.outputs.pages.frame"},  # frame names the type of the environment it is handed
+    "jinja2": {"kb.render"},
     "mkdocs": {"site_hooks"},
 }
 WORLD = {"os", "io", "time", "random", "datetime", "socket", "subprocess", "urllib", "http", "tempfile", "shutil"}

@@ -11,6 +11,7 @@ import http.client
 import http.server
 import os
 import shutil
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -58,6 +59,17 @@ class Relay:
         return seen
 
 
+class Patient(http.server.ThreadingHTTPServer):
+    """A server that a browser may leave in the middle of an answer, as it does when a page is closed."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: object, address: object) -> None:  # noqa: ARG002 - the names are socketserver's
+        """Say nothing of broken connections; any other fault is ours."""
+        if not isinstance(sys.exception(), ConnectionError):
+            raise
+
+
 @contextmanager
 def relayed() -> Iterator[Relay]:
     """Run a counting relay for a browser until the block ends."""
@@ -97,8 +109,7 @@ def relayed() -> Iterator[Relay]:
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is http.server's
             """Say nothing: a run makes thousands of requests."""
 
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
+    server = Patient(("127.0.0.1", 0), Handler)
     relay.port = server.server_port
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from bench import workshop
 from bench.report import Cell, Table, median, ratio
-from bench.running import Run, done, run
+from bench.running import Run, done, run, say
 from bench.workshop import MANY, Workshop
 
 RUNS = 3
@@ -56,6 +56,7 @@ def _check(shop: Workshop) -> Table:
     project = shop.project(1)
     for cache in workshop.CACHES:
         shutil.rmtree(project / cache, ignore_errors=True)
+    say("make check")
     first, *warm = (run(["make", "check"], project) for _ in range(1 + RUNS))
     seconds = median(one.seconds for one in warm)
     sound = all(one.status == 0 for one in (first, *warm))
@@ -71,6 +72,7 @@ def _ours(shop: Workshop) -> tuple[Build, list[Build]]:
     """Time the two steps of `make site` over an unchanged catalogue, and the making of the Markdown alone."""
     project = shop.project(1)
     shop.docs(1)
+    say("building ours")
     made = _runs(lambda: done([sys.executable, "scripts/generate.py"], project))
     pairs = [(workshop.mkdocs(project), workshop.finish(project)) for _ in range(RUNS)]
     count = workshop.pages(project / "site")
@@ -87,9 +89,11 @@ def _peers(shop: Workshop) -> list[Build]:
     found = []
     stock, other = shop.stock(), shop.zensical()
     for config, site, menu in MENUS:
+        say(f"building with Material, {menu}")
         runs = _runs(lambda config=config: workshop.mkdocs(stock, "--config-file", config))  # type: ignore[misc]
         found.append(Build(f"Material as it comes, {menu}", runs, workshop.pages(stock / site)))
     for config, site, menu in MENUS if workshop.has("zensical") else ():
+        say(f"building with Zensical, {menu}")
         runs = _runs(lambda config=config: workshop.zensical(other, config))  # type: ignore[misc]
         found.append(Build(f"Zensical, {menu}", runs, workshop.pages(other / site)))
     return found
@@ -112,6 +116,7 @@ def _growth(shop: Workshop, one: Build) -> Table:
     """Build many plans once: it takes long, and it is the step from one plan that tells."""
     project = shop.project(MANY)
     shop.docs(MANY)
+    say(f"building ours with {MANY} plans")
     runs = (_joined(workshop.mkdocs(project), workshop.finish(project)),)
     many = Build(f"{MANY} plans", runs, workshop.pages(project / "site"))
     rows = tuple(build.row(one) for build in (one, many))

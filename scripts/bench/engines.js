@@ -89,11 +89,13 @@
       return performance.now() - started;
     },
     ask: (words, most) => window.bench.engine.ask(words, most),
-    // One key after the other, each when the answer to the one before is there.
-    type: async (keys, most) => {
+    // One key after the other, each when the answer to the one before is there, for so many milliseconds.
+    type: async (keys, most, patience) => {
       const took = [];
+      const end = performance.now() + patience;
       for (const words of keys) {
         const started = performance.now();
+        if (started > end) break;
         await window.bench.engine.ask(words, most);
         took.push(performance.now() - started);
         await rest();

@@ -55,9 +55,8 @@ def contenders(shop: Workshop, plans: int, lang: str) -> list[Contender]:
 
 def ours(shop: Workshop, plans: int, lang: str) -> Contender:
     """Give our own engine with the index that the catalogue makes."""
-    app = shop.docs(plans) / "app"
-    [index] = app.glob(f"search-{lang}.js")
-    return Contender("ours", "ours", app.parent, {"source": "app/search.js", "index": f"app/{index.name}"})
+    facts = {"source": "app/search.js", "index": f"app/search-{lang}.js"}
+    return Contender("ours", "ours", shop.docs(plans), facts)
 
 
 def materials(shop: Workshop, plans: int) -> list[Contender]:
@@ -68,7 +67,7 @@ def materials(shop: Workshop, plans: int) -> list[Contender]:
         for part in ("workers", "lunr"):
             shutil.copytree(site / "assets" / "javascripts" / part, folder / "assets" / "javascripts" / part)
         index = json.loads((site / "search" / "search_index.json").read_text("utf-8"))
-        index["docs"] = [doc for one in index["docs"] for doc in _copies(one, plans)]
+        index["docs"] = [{**doc, "location": at} for doc in index["docs"] for at in copies(doc["location"], plans)]
         (folder / "search").mkdir()
         (folder / "search" / "search_index.json").write_text(json.dumps(index, separators=(",", ":")), "utf-8")
 
@@ -96,7 +95,7 @@ def pagefind(shop: Workshop, plans: int) -> Path:
             page = (
                 f'<!doctype html><html lang="{lang}">{title[0] if title else ""}<body>{article[0]}</body></html>'
             )
-            for copy in _paths(path, plans):
+            for copy in copies(path, plans):
                 target = folder / copy
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_text(page, "utf-8")
@@ -105,15 +104,11 @@ def pagefind(shop: Workshop, plans: int) -> Path:
     return shop.made(f"pagefind-{plans}", make)
 
 
-def _paths(path: str, plans: int) -> list[str]:
+def copies(path: str, plans: int) -> list[str]:
     """Name a page and, if it is of the plan, its copies in the other plans."""
     if not IN_PLAN.match(path):
         return [path]
     return [path.replace(f"plans/{PLAN}/", f"plans/{name}/", 1) for name in workshop.plan_ids(plans)]
-
-
-def _copies(doc: dict[str, Any], plans: int) -> list[dict[str, Any]]:
-    return [{**doc, "location": path} for path in _paths(doc["location"], plans)]
 
 
 @contextmanager

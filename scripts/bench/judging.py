@@ -85,7 +85,7 @@ class Judge:
         for kind, name in named.items():
             self._places |= {f"{kind}:{one['id']}": _page(one["url"]["vi"]) for one in records(name)}
         for answer in built.library.answers:
-            self._places[f"answer:{answer.id}"] = _page(addresses.answer(answer.id))
+            self._places[f"answer:{answer.id}"] = _page(addresses.answer(answer.reader, answer.id))
 
     def is_at(self, address: str, name: str) -> bool:
         """Say whether an address (from the root of the query's language) is where an id is."""
@@ -181,5 +181,5 @@ def _resting(built: Built, topics: list[dict[str, Any]], tasks: list[dict[str, A
             found.setdefault(basis["clause"], []).append(task["url"]["vi"])
     for answer in built.library.answers:
         for basis in answer.clauses:
-            found.setdefault(basis.clause, []).append(addresses.answer(answer.id))
+            found.setdefault(basis.clause, []).append(addresses.answer(answer.reader, answer.id))
     return found

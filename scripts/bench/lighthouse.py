@@ -16,7 +16,7 @@ from hosting import hosted
 
 from bench.browsing import QUIET, chromium_path
 from bench.report import Cell, Table, median
-from bench.running import RunError, done
+from bench.running import RunError, done, say
 from bench.weight import kinds
 from bench.workshop import ROOT, Workshop
 
@@ -50,6 +50,7 @@ def measure(shop: Workshop) -> list[Table]:
         # --ignore-scripts: what it needs is in the package; a browser of its own is not wanted.
         quiet = ("--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error")
         done(["npm", "install", "--prefix", str(INSTALLED), *quiet, PACKAGE], INSTALLED)
+    say("Lighthouse")
     with hosted(shop.site(1)) as own, hosted(shop.stock_site()) as stock:
         addresses = kinds(shop.site(1))
         pages = [

@@ -7,6 +7,7 @@ from playwright.sync_api import Browser
 
 from bench.browsing import KB, browsing, phone, slowed
 from bench.report import Cell, Table, median, ratio
+from bench.running import say
 from bench.weight import kinds
 from bench.workshop import Workshop
 
@@ -28,6 +29,7 @@ def measure(shop: Workshop) -> list[Table]:
     rows: list[tuple[Cell, ...]] = []
     with hosted(ours) as own, hosted(stock) as theirs, browsing() as browser:
         for kind in PAGES:
+            say(f"first paint, {kind}")
             pairs = [[painted(browser, host, addresses[kind]) for host in (own, theirs)] for _ in range(RUNS)]
             first, second = (median(column) for column in zip(*pairs, strict=True))
             rows.append(

@@ -15,6 +15,14 @@ QUIET = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "NO_COLOR": "1", "TERM":
 KILO = 1024
 
 
+STARTED = time.monotonic()
+
+
+def say(what: str) -> None:
+    """Tell who waits what is being done, and how long the run has lasted."""
+    print(f"  {time.monotonic() - STARTED:4.0f} s  {what} …", flush=True)
+
+
 class RunError(Exception):
     """A program ended with a fault; its last words are the message."""
 

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser
 
 from bench.browsing import KB, Relay, Request, phone, total, watched
 from bench.report import Cell, Table, ratio
+from bench.running import say
 from bench.workshop import PLAN, Workshop
 
 QUIET = 400
@@ -69,6 +70,7 @@ def measure(shop: Workshop) -> list[Table]:
     rows: list[tuple[Cell, ...]] = []
     with hosted(ours) as own, hosted(stock) as theirs, watched() as (browser, relay):
         for lang, root in (("vi", ""), ("en", "en/")):
+            say(f"first views, {lang}")
             for kind, path in kinds(ours).items():
                 seen = view(browser, relay, own, root + path)
                 beside = None if "search" in kind else view(browser, relay, theirs, root + path)

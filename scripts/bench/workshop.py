@@ -17,7 +17,7 @@ import yaml
 from kb import pipeline
 from kb.pipeline import Built
 
-from bench.running import Run, RunError, done
+from bench.running import Run, RunError, done, say
 
 ROOT = Path(__file__).resolve().parents[2]
 PEERS = ROOT / "build" / "bench-venv" / "bin"
@@ -73,6 +73,7 @@ class Workshop:
         """Give a folder, made anew unless this run (or, on wish, an earlier one) has made it."""
         folder = self.folder / name
         if name not in self._made and not (self._reuse and folder.exists()):
+            say(f"making {folder.name}")
             shutil.rmtree(folder, ignore_errors=True)
             folder.mkdir(parents=True)
             make(folder)
@@ -92,6 +93,7 @@ class Workshop:
         """Give the Markdown pages and data made from that many plans."""
         project = self.project(plans)
         if not (project / "docs" / "plans" / plan_ids(plans)[-1]).is_dir():
+            say(f"making the pages of {plans} plans")
             done([sys.executable, "scripts/generate.py"], project)
         return project / "docs"
 
@@ -99,6 +101,7 @@ class Workshop:
         """Give the finished site of that many plans."""
         project = self.project(plans)
         if not (project / "site" / "index.html").is_file():
+            say(f"building the site of {plans} plans")
             for step in (mkdocs, finish):
                 step(project)
         return project / "site"
@@ -116,6 +119,7 @@ class Workshop:
         """Give the site that the stock set-up builds."""
         project = self.stock()
         if not (project / "site" / "index.html").is_file():
+            say("building the stock site")
             mkdocs(project, "--config-file", "mkdocs.yml")
         return project / "site"
 

@@ -20,13 +20,13 @@ _EXPORT = re.compile(r"export (?=(?:async )?(?:function|class|const|let)\b)")
 _NAME = re.compile(r"(?:async )?(?:function\*?|class|const|let|var) ([A-Za-z_$][\w$]*)")
 # What must be read as a whole: strings and patterns are kept, the casts of the type check go.
 # A pattern follows an operator, an opening bracket or `return`; after a value the stroke divides.
-_WHOLE = re.compile(
+WHOLE = re.compile(
     r"(?P<kept>\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`"
     r"|(?:(?<=[=(,:!&|?\[{;])|(?<=return))\s*/(?![/*])(?:[^/\\\[]|\\.|\[(?:[^\]\\]|\\.)*\])+/[a-z]*)"
     r"|/\*\* @(?:type|param) [^*]*\*/ ?"
 )
 
-_BLANKS = re.compile(r" ?([=<>*%?:,;{}()\[\]|&!]+) ?|(?<![+-]) ([+-]) (?![+-])|(?<=[;{,(\[=?:|&])\n")
+_BLANKS = re.compile(r" ?([=<>*%?:,;{}()\[\]|&!]+) ?|(?<![+-]) ([+-]) (?![+-])|(?<=[;{,(\[=?:|&])\n|\n(?=\.)")
 
 
 class BundleError(ValueError):
@@ -63,7 +63,7 @@ def _tight(code: str) -> str:
     """
     parts: list[str] = []
     place = 0
-    for whole in _WHOLE.finditer(code):
+    for whole in WHOLE.finditer(code):
         parts += [_BLANKS.sub(r"\1\2", code[place : whole.start()]), whole[0]]
         place = whole.end()
     return "".join(parts) + _BLANKS.sub(r"\1\2", code[place:])
@@ -103,7 +103,7 @@ def _stripped(path: str, source: str) -> list[tuple[int, str]]:
     kept: list[tuple[int, str]] = []
     inside = False
     for line, given in enumerate(source.splitlines(), start=1):
-        text = given if inside else _WHOLE.sub(lambda whole: whole["kept"] or "", given)
+        text = given if inside else WHOLE.sub(lambda whole: whole["kept"] or "", given)
         bare = text.strip()
         if inside or bare.startswith("/*"):
             inside = not bare.endswith("*/")
@@ -121,7 +121,7 @@ def _stripped(path: str, source: str) -> list[tuple[int, str]]:
 
 def _check(path: str, line: int, text: str) -> None:
     """Refuse a line that stripping could harm, or that joining cannot read."""
-    code = _WHOLE.sub(" ", text)
+    code = WHOLE.sub(" ", text)
     if "//" in code or "/*" in code:
         raise BundleError(path, line, "a comment stands after code; give it a line of its own")
     if "`" in code:

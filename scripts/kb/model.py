@@ -22,7 +22,7 @@ LANGUAGES: tuple[Lang, ...] = ("vi", "en")
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 ClauseId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(\.[a-z0-9]+)*$")]
-Words = Annotated[str, StringConstraints(min_length=1)]
+Words = Annotated[str, StringConstraints(pattern=r"\S")]
 Day = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
 Link = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
 Address = Annotated[str, StringConstraints(pattern=r"^([a-z0-9-]+/)+$")]

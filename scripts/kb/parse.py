@@ -58,7 +58,10 @@ def catalogue(files: Iterable[SourceFile]) -> tuple[model.Catalogue, tuple[Probl
     plans = tuple(plan for folder in folders if (plan := _plan_folder(reading, folder)) is not None)
     if not folders:
         reading.problems.append(Problem("missing-file", Where("catalogue/plans")))
-    elif len(plans) == len(folders) and all(f"{name.rpartition('/')[2]}:text" in reading.whole for name in folders):
+    elif (
+        len(plans) == len(folders)
+        and {f"{plan.folder.rpartition('/')[2]}:text" for plan in plans} <= reading.whole
+    ):
         reading.whole.add("texts")
     reading.strangers()
     found = model.Catalogue(
@@ -199,7 +202,7 @@ def _problem(tree: Tree, error: ErrorDetails) -> Problem:
         return Problem("missing-key", tree.place(steps), {"key": key})
     if kind in {"literal_error", "union_tag_invalid"}:
         return _not_allowed(tree, error)
-    if error["input"] is None:
+    if error["input"] is None or (isinstance(error["input"], str) and not error["input"].strip()):
         return Problem("blank", tree.place(steps), {"key": name})
     if kind in SIMPLE and not isinstance(error["input"], (dict, tuple)):
         facts = {"key": name, "value": tree.written(steps)}

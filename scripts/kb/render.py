@@ -26,7 +26,11 @@ RUN = re.compile(
 EMPHASIS = re.compile(r"(\*\*|\*)(.+?)\1", re.DOTALL)
 
 
-def environment() -> jinja2.Environment:
+Templates = jinja2.Environment
+"""What pages are rendered with; named here so that nothing else needs to know Jinja."""
+
+
+def environment() -> Templates:
     """Make the environment: undefined names are errors, HTML is escaped, blocks leave no blank lines."""
     env = jinja2.Environment(
         loader=jinja2.FileSystemLoader(HERE / "templates"),

@@ -111,11 +111,12 @@ def bring(
     there = present(root, borders)
     kept = _kept(ledger)
     products = tuple(slow)
+    names = [*wanted, *(one.path for one in products)]
+    if len(set(names)) != len(names):
+        raise ValueError(f"made twice: {sorted({name for name in names if names.count(name) > 1})}")
     stands = {one.path for one in products if kept.get(one.path) == [one.key, _digest(there.get(one.path, b""))]}
     missing = [one for one in products if one.path not in stands]
     whole = {**wanted, **{path: there[path] for path in stands}}
-    if len(whole) + len(missing) != len(wanted) + len(products):
-        raise ValueError("a slow product is made twice")
     for done, one in enumerate(missing, 1):
         whole[one.path] = one.make()
         say(done, len(missing))

@@ -31,6 +31,13 @@ KINDS = {
     "guide": "guide/",
     "about": "about/",
     "risk": "child-at-risk/",
+    "training": "training/",
+    "pack": "training/cell-45/",
+    "deck": "training/cell-45/deck/",
+    "quiz": "training/quiz/",
+    "build": "training/build/",
+    "toolkits": "toolkit/",
+    "toolkit": "toolkit/commune/",
 }
 LANGUAGES = {"vi": "", "en": "en/"}
 EVERY = [(kind, lang) for kind in KINDS for lang in LANGUAGES]

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
 import pytest
 from browser.kinds import EVERY, KINDS, LANGUAGES, address
+from hosting import Host
 from playwright.sync_api import Browser, BrowserContext, Page
 from publishing import PLAN
-
-from hosting import Host
 
 
 @pytest.fixture(scope="module")
@@ -161,7 +161,7 @@ def test_the_outline_of_each_page_begins_with_one_heading(page: Page, host: Host
             "[...document.querySelectorAll('main h1, main h2, main h3, main h4')].map(h => +h.tagName[1])"
         )
         assert levels.count(1) == 1, kind
-        steps = [b - a for a, b in zip(levels, levels[1:], strict=False)]
+        steps = [b - a for a, b in itertools.pairwise(levels)]
         assert all(step <= 1 for step in steps), (kind, levels)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
-from search.lab import EN, LAB, VI, script
+from search.lab import EN, LAB, VI, parts, script
 
 Search = Callable[..., dict[str, Any]]
 
@@ -16,7 +16,9 @@ Search = Callable[..., dict[str, Any]]
 def lab(browser: Browser) -> Iterator[Page]:
     page = browser.new_page()
     page.add_script_tag(content=script(LAB))
-    page.evaluate("(all) => all.forEach((one) => { lab.engines[one.lang] = lab.createEngine(one); })", [VI, EN])
+    page.evaluate(
+        "(all) => all.forEach((one) => { lab.engines[one[0].lang] = lab.open(one); })", [parts(VI), parts(EN)]
+    )
     yield page
     page.close()
 

@@ -10,8 +10,27 @@ from kb.links import Library, Place, PlanLinks
 from kb.model import Clause, Task, Text
 
 CHANGED = 0.3
-ONSETS = "b c ch d đ g gh gi h kh l m n ng nh ph qu r s t th tr v x".split()
-RIMES = "a á à ai ái an án ang ảng anh ánh ao áo âm ấm ân ận ô ố ông ổng ơ ở ơi ời u ú ung úng ươn ương ượng iên iết iêu".split()
+ONSETS = ("b", "c", "ch", "đ", "g", "gi", "h", "kh", "l", "m", "n", "nh", "ph", "qu", "s", "t", "th", "tr", "v")
+RIMES = (
+    "a",
+    "á",
+    "ai",
+    "án",
+    "ang",
+    "ảng",
+    "anh",
+    "ao",
+    "âm",
+    "ận",
+    "ô",
+    "ông",
+    "ổng",
+    "ở",
+    "ời",
+    "u",
+    "úng",
+    "ương",
+)
 WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -35,11 +54,15 @@ def _varied(plan: PlanLinks, turn: int) -> PlanLinks:
     def text(given: Text | None) -> Text | None:
         if given is None:
             return None
-        return given.model_copy(update={"vi": WORD.sub(word, given.vi), "en": given.en and WORD.sub(word, given.en)})
+        return given.model_copy(
+            update={"vi": WORD.sub(word, given.vi), "en": given.en and WORD.sub(word, given.en)}
+        )
 
     def clause(given: Clause) -> Clause:
         below = tuple(map(clause, given.clauses))
-        return given.model_copy(update={"heading": text(given.heading), "text": text(given.text), "clauses": below})
+        return given.model_copy(
+            update={"heading": text(given.heading), "text": text(given.text), "clauses": below}
+        )
 
     def place(given: Place) -> Place:
         return dataclasses.replace(given, clause=clause(given.clause))

@@ -14,7 +14,7 @@ def test_the_addresses_of_the_contract() -> None:
     assert addresses.agency("a") == "agencies/a/"
     assert addresses.document("d") == "documents/d/"
     assert addresses.term("t") == "terms/#t"
-    assert addresses.answer("a") == "answers/#a"
+    assert addresses.answer("cell", "a") == "answers/cell/#a"
     assert addresses.topic("t") == "topics/t/"
     assert addresses.group("g") == "groups/g/"
 

@@ -140,3 +140,9 @@ def test_a_file_that_nobody_reads_is_named_with_the_missing_one_it_may_be() -> N
     _, problems = parse.catalogue(SourceFile(path, data) for path, data in files.items())
     stranger = next(problem for problem in problems if problem.code == "unknown-file")
     assert stranger.nearest == "catalogue/terms.yml"
+
+
+def test_a_catalogue_without_any_plan_misses_one() -> None:
+    files = {path: data for path, data in SMALL.items() if "/plans/" not in path}
+    _, problems = parse.catalogue(SourceFile(path, data) for path, data in files.items())
+    assert [(p.code, p.at.path) for p in problems] == [("missing-file", "catalogue/plans")]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import functools
+from pathlib import Path
+
 import broken
 import pytest
 from kb import sentences, words
@@ -10,6 +13,11 @@ from kb.problems import Problem, Where
 
 FURNITURE = words.load()
 PROBLEM = Problem("unknown-agency", Where("catalogue/a.yml", 2, 3), {"id": "x", "file": "catalogue/b.yml"}, "y")
+
+
+@functools.cache
+def found(folder: Path) -> tuple[Problem, ...]:
+    return broken.found(broken.files_of(folder))[1]
 
 
 def test_a_line_says_place_fault_guess_and_cure() -> None:
@@ -43,9 +51,9 @@ def test_braces_in_a_fact_are_just_braces() -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_each_broken_catalogue_has_its_facts_in_its_sentence(lang: Lang) -> None:
+def test_every_sentence_is_whole_whatever_was_wrong(lang: Lang) -> None:
     for folder in broken.folders():
-        for problem in broken.found(broken.files_of(folder))[1]:
+        for problem in found(folder):
             line = sentences.sentence(problem, FURNITURE, lang)
             assert line.startswith(f"{problem.at}: "), folder.name
             assert line.endswith((".", "…")), folder.name

@@ -32,7 +32,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                 yield from _renderings(clause, catalogue.terms)
         for clause in folder.clauses:
             yield from _translations(clause, catalogue)
-        for entry in (*folder.tasks, *folder.summaries):
+        for entry in (folder.plan, *folder.tasks, *folder.summaries):
             yield from _entry(entry, catalogue)
     for register in (
         catalogue.agencies, catalogue.documents, catalogue.terms,

@@ -17,6 +17,8 @@ SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 FOLDER_ENDS = ("", ".", "..")
 # Slide decks and embeds may lie here without a twin; the page of the downloads itself is a page like any.
 ALONE = "downloads/"
+# The first part of a search index names the others, which lie beside it.
+IN_SCRIPT = re.compile(r'"(search-[a-z0-9-]+\.[0-9a-f]{8}\.js)"')
 IN_CSS = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')\s]+))\s*\)""")
 
 
@@ -79,6 +81,11 @@ def in_sheet(css: str) -> tuple[str, ...]:
     """Give the addresses of other files that a sheet names."""
     found = ("".join(groups) for groups in IN_CSS.findall(css))
     return tuple(address for address in found if not address.startswith(("data:", "#")))
+
+
+def in_script(path: str, files: Mapping[str, bytes]) -> tuple[str, ...]:
+    """Give the paths of the other scripts that a script names."""
+    return tuple(posixpath.join(posixpath.dirname(path), name) for name in IN_SCRIPT.findall(files[path].decode()))
 
 
 def target(address: str, page: str, root: str) -> Target | None:

@@ -20,7 +20,8 @@ THEME_SHEETS = "assets/stylesheets/"
 THEME = (THEME_SHEETS, "assets/javascripts/", "assets/images/")
 SHEETS = "assets/"
 BUNDLE = "assets/site.css"
-SCRIPTS = re.compile(r"app/[^/]+\.js")
+# A sheet that a script adds when it is used stays by itself, like the scripts.
+SCRIPTS = re.compile(r"app/[^/]+\.(?:js|css)")
 HASHED = re.compile(r"(?P<stem>.+)\.(?P<hash>[0-9a-f]{8})\.(?:css|js)")
 CHARSET = re.compile(r"""@charset\s+["'][^"']*["'];\s*""", re.IGNORECASE)
 # What the theme's own search and MkDocs leave behind when somebody forgets to switch them off.

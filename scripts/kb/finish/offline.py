@@ -17,6 +17,7 @@ from kb.finish.addresses import (
     INDEX,
     SiteFacts,
     address_of,
+    in_script,
     in_sheet,
     language_of,
     relative,
@@ -33,6 +34,8 @@ ONLINE_FILES = frozenset({"sitemap.xml", "robots.txt", "sw.js"})
 ONLINE_ENDS = (".zip", ".webmanifest", ".map")
 WORKER = "data-kb-worker"
 LEADS = frozenset({"a", "area", "form"})
+# Where results in the other language lead.
+BASE = "data-kb-base"
 TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 
 
@@ -78,6 +81,8 @@ def _named(path: str, pages: Mapping[str, Page], files: Mapping[str, bytes], roo
         named = (address for _, _, address in pages[path].links())
     elif path.endswith(".css"):
         named = in_sheet(files[path].decode())
+    elif path.endswith(".js"):
+        return set(in_script(path, files))
     return {found.path for found in (target(address, path, root) for address in named) if found}
 
 
@@ -109,7 +114,7 @@ def _link(tag: Tag, name: str, page: str, paths: set[str], root: str) -> str | N
         return address
     if found.path not in paths:
         # A reader may go online; a page may not, as the zip promises to do without a network.
-        online = root and tag.name in LEADS
+        online = root and (tag.name in LEADS or name == BASE)
         return root + address_of(found.path) + found.query + found.anchor if online else None
     if bare.startswith("/") or ":" in bare:
         bare = relative(found.path, page)

@@ -209,8 +209,3 @@ def _plain(nodes: Sequence[Node]) -> list[Node]:
         elif hasattr(node, "content") and isinstance(node.content, list):
             node.content = _plain(node.content)
     return kept
-
-
-def folded(css: str) -> str:
-    """Take comments and needless white space out of a sheet of ours, and nothing else."""
-    return _folded(tinycss2.parse_component_value_list(css))

@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import quote
 
-from kb.finish.addresses import SiteFacts, address_of, in_sheet, language_of, stands_alone, target
+from kb.finish.addresses import SiteFacts, address_of, in_script, in_sheet, language_of, stands_alone, target
 from kb.finish.assets import digest
 from kb.finish.markup import Edit, Page, changed
 
@@ -40,6 +40,8 @@ def members(pages: Sequence[Page], files: Mapping[str, bytes], facts: SiteFacts)
         sheets = {path: files[path].decode() for path in parts if path.endswith(".css")}
         targets = (target(name, path, facts.root) for path, css in sheets.items() for name in in_sheet(css))
         parts |= {named.path for named in targets if named and named.path in files}
+        scripts = {path for path in parts if path.endswith(".js")}
+        parts |= {name for path in scripts for name in in_script(path, files) if name in files}
         found[language] = (*sorted(parts - {PATH}), *(page.path for page in own))
     return found
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from kb import bundle
+from kb import bundle, shorten
 from kb.links import Library
 from kb.model import LANGUAGES, Lang
 from kb.tree import Output
@@ -30,18 +30,20 @@ SPEAKING = {
     "app/clauses": ("base/clauses.js", ("js_", "cite_")),
     "app/lists": ("base/lists.js", ("js_shown",)),
 }
-"""Scripts that say something to the reader, with the keys of their words: one a language, the words at its head."""
+"""Scripts that say something to the reader, with the keys of their words: one a language, its words first."""
 
 
 def make(library: Library, words: Words) -> Iterator[Output]:  # noqa: ARG001 - every maker is called alike
     """Join each bundle from its entry."""
     sources = {p.relative_to(SOURCES).as_posix(): p.read_text("utf-8") for p in sorted(SOURCES.rglob("*.js"))}
     for path, entry in BUNDLES.items():
-        yield Output(path, bundle.join(sources, entry).encode())
+        yield Output(path, shorten.shortened(bundle.join(sources, entry)).encode())
+    # The sheet of search comes with its script, at the first use of the box.
+    yield Output("app/search.css", (SOURCES / "search" / "search.css").read_bytes())
     for lang in LANGUAGES:
         for stem, (entry, keys) in SPEAKING.items():
             spoken = json.dumps(_spoken(words, lang, keys), ensure_ascii=False, separators=(",", ":"))
-            script = f"self.kbWords={spoken};\n{bundle.join(sources, entry)}"
+            script = f"self.kbWords={spoken};\n{shorten.shortened(bundle.join(sources, entry))}"
             yield Output(f"{stem}-{lang}.js", script.encode())
 
 

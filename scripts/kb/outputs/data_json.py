@@ -44,6 +44,9 @@ def _files(library: Library) -> Iterator[Output]:
     yield from _table("groups", "groups", records.groups(library), list[record_types.SubjectRecord])
     yield from _table("documents", "documents", records.documents(library), list[record_types.DocumentRecord])
     yield from _table("terms", "terms", records.terms(library), list[record_types.TermRecord])
+    if library.packs:
+        yield from _table("packs", "packs", records.packs(library), list[record_types.PackRecord])
+        yield from _table("questions", "questions", records.questions(library), list[record_types.QuestionRecord])
     for plan in library.plans:
         folder = f"plans/{plan.id}"
         yield from _table(f"{folder}/clauses", "clauses", records.clauses(plan), list[record_types.ClauseRecord])

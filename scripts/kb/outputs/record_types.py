@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Discriminator, Field, with_config
 from typing_extensions import TypedDict
 
-from kb.model import AgencyKind, Day, DocumentKind, Id, Lang, Level, Link, Role, Words
+from kb.model import AgencyKind, Day, DocumentKind, Id, Lang, Level, Link, Reader, Role, Words
 
 STRICT = ConfigDict(extra="forbid")
 
@@ -211,4 +211,45 @@ class TermRecord(TypedDict):
     meaning: TextRecord
     clauses: list[str]
     source: Link | None
+    url: UrlRecord
+
+
+@with_config(STRICT)
+class BlockRecord(TypedDict):
+    """A block of a session; `stale` when its clauses have changed since it was written."""
+
+    id: Id
+    title: TextRecord
+    minutes: int
+    pause: bool
+    basis: list[QuoteRecord]
+    state: Literal["current", "stale"]
+
+
+@with_config(STRICT)
+class PackRecord(TypedDict):
+    """A session ready to be held."""
+
+    id: Id
+    title: TextRecord
+    reader: Reader
+    minutes: int
+    blocks: list[BlockRecord]
+    url: UrlRecord
+
+
+@with_config(STRICT)
+class QuestionRecord(TypedDict):
+    """A quiz question; `right` counts the options from 1, true and false among them."""
+
+    id: Id
+    kind: Literal["choice", "true-false"]
+    question: TextRecord
+    options: list[TextRecord]
+    right: int
+    explanation: TextRecord
+    clause: str
+    quote: str
+    difficulty: Literal["easy", "medium", "hard"]
+    topic: Id
     url: UrlRecord

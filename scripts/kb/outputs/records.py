@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kb import addresses, render
+from kb import addresses, render, teaching
 from kb.links import Library, PlanLinks
-from kb.model import Clause, Lang, Names, Stated, Text
+from kb.model import Block, Clause, Lang, Names, Stated, Text
 from kb.outputs.record_types import (
     ActorRecord,
     AgencyRecord,
+    BlockRecord,
     ClauseRecord,
     DocumentRecord,
     InferredRecord,
     NamesRecord,
+    PackRecord,
     PlanRecord,
+    QuestionRecord,
     StatedRecord,
     SubjectRecord,
     TaskRecord,
@@ -213,3 +216,47 @@ def _translation(clause: Clause) -> TranslationRecord | None:
         return {"state": "draft", "of": clause.fingerprint}
     stale = clause.translation.of != clause.fingerprint
     return {"state": "stale" if stale else clause.translation.state, "of": clause.translation.of}
+
+
+def packs(library: Library) -> Iterator[PackRecord]:
+    """Yield every session with its blocks, each with the words it teaches."""
+    known = {name: place.clause for plan in library.plans for name, place in plan.places.items()}
+    for pack in library.packs:
+        yield {
+            "id": pack.id,
+            "title": text(pack.title),
+            "reader": pack.reader,
+            "minutes": pack.minutes,
+            "blocks": [_block(block, known) for block in pack.blocks],
+            "url": url(addresses.pack(pack.id)),
+        }
+
+
+def _block(block: Block, known: dict[str, Clause]) -> BlockRecord:
+    return {
+        "id": block.id,
+        "title": text(block.title),
+        "minutes": block.minutes,
+        "pause": block.pause,
+        "basis": [{"clause": basis.clause, "quote": basis.quote} for basis in block.basis],
+        "state": "stale" if teaching.stale(block, known) else "current",
+    }
+
+
+def questions(library: Library) -> Iterator[QuestionRecord]:
+    """Yield every quiz question with its proof."""
+    for question in library.questions:
+        right = question.right if not isinstance(question.right, bool) else 1 if question.right else 2
+        yield {
+            "id": question.id,
+            "kind": question.kind,
+            "question": text(question.question),
+            "options": [text(option) for option in question.options],
+            "right": right,
+            "explanation": text(question.explanation),
+            "clause": question.clause,
+            "quote": question.quote,
+            "difficulty": question.difficulty,
+            "topic": question.topic,
+            "url": url(f"{addresses.QUIZ}#{question.id}"),
+        }

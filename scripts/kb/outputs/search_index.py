@@ -61,8 +61,9 @@ def _index(desk: Desk) -> Iterator[Output]:
         more.append(shelf.filled(count, "text", "names", "typed", "to"))
         count += len(shelf.rows)
     more.append(_pages(desk).raised("text"))
+    further = {"more": more, **{name: shelves for name, shelves in shards.items() if shelves}}
     kinds = desk.words.under("search.kind.", desk.lang)
-    return written(desk.lang, kinds, first, {"more": more, **{k: v for k, v in shards.items() if v}})
+    return written(desk.lang, kinds, desk.word("search.talk"), first, further)
 
 
 def _where(desk: Desk, plan: PlanLinks) -> str:
@@ -131,7 +132,7 @@ def _pages(desk: Desk) -> Shelf:
 def _agency(desk: Desk, agency: Agency) -> Row:
     row = Row(agency.id, desk.t(agency.name), text=_text(desk, agency.note))
     today = tuple(desk.t(name) for name in agency.today)
-    return _called(desk, row, agency.also_called, agency.search_words, typed=today)
+    return _called(desk, row, agency.also_called, agency.search_words, names=(desk.t(agency.label),), typed=today)
 
 
 def _document(desk: Desk, document: Document) -> Row:
@@ -162,6 +163,7 @@ def _called(
     row: Row,
     also_called: Names | None,
     search_words: Names | None,
+    *,
     names: tuple[str, ...] = (),
     typed: tuple[str, ...] = (),
 ) -> Row:

@@ -84,13 +84,17 @@ class Shelf:
 
 
 def written(
-    lang: str, kinds: Mapping[str, str], first: Sequence[Part], further: Mapping[str, Sequence[Part]]
+    lang: str, kinds: Mapping[str, str], talk: str, first: Sequence[Part], further: Mapping[str, Sequence[Part]]
 ) -> Iterator[Output]:
-    """Write the scripts of an index; the first names the others, and all bear the stamp of the whole."""
-    stamp = _digest(_data([lang, kinds, first, further]).encode())
-    parts = []
+    """Write the scripts of an index; the first names the others, and all bear the stamp of the whole.
+
+    The words of talk travel with the first of the further parts.
+    """
+    stamp = _digest(_data([lang, kinds, talk, first, further]).encode())
+    parts: list[str] = []
     for name, shelves in further.items():
-        data = _script({"version": VERSION, "stamp": stamp, "shelves": shelves})
+        part: Part = {"version": VERSION, "stamp": stamp, "shelves": shelves}
+        data = _script(part if parts else part | {"talk": talk})
         parts.append(f"search-{lang}-{name}.{_digest(data)}.js")
         yield Output(f"app/{parts[-1]}", data)
     head = {"version": VERSION, "lang": lang, "stamp": stamp, "parts": parts, "kinds": kinds, "shelves": first}

@@ -63,3 +63,7 @@ def test_when_a_register_was_not_read_its_ids_are_not_called_unknown(found: Foun
 
 def test_when_the_text_was_not_read_its_clauses_are_not_called_unknown(found: Found) -> None:
     assert found(("text-3", 'mark: "2"', "mark: 2")) == [("not-text", "text-3.yml:11")]
+
+
+def test_when_a_plan_was_not_read_nothing_else_is_blamed_for_it(found: Found) -> None:
+    assert found(("plan", "place: binh-minh\n", "")) == [("missing-key", "plan.yml:1")]

@@ -18,7 +18,16 @@ def sheet_of(files: dict[str, bytes]) -> tuple[str, str]:
 
 def test_the_sheets_become_one_in_the_order_of_their_links(built: dict[str, bytes], facts: SiteFacts) -> None:
     _, css = sheet_of(finish(built, facts).files)
-    assert css == ".md-typeset{color:red}\n.kb-x > p { margin: 0 }\n@media print{header{display:none}}"
+    assert css == ".md-typeset{color:red}\n.kb-x > p{margin:0}\n@media print{body{top:0}}"
+
+
+def test_a_rule_of_ours_stays_for_what_a_script_makes_and_goes_if_nothing_does(
+    built: dict[str, bytes], facts: SiteFacts
+) -> None:
+    _, css = sheet_of(finish(built, facts).files)
+    # No page has .kb-x; only a script names it.
+    assert ".kb-x" in css
+    assert ".kb-gone" not in css
 
 
 def test_each_page_links_the_joined_sheet_once(built: dict[str, bytes], facts: SiteFacts) -> None:
@@ -96,5 +105,5 @@ def test_what_cannot_be_joined_is_a_fault(built: dict[str, bytes], facts: SiteFa
 
 
 def test_letters_beyond_ascii_bring_their_charset(built: dict[str, bytes], facts: SiteFacts) -> None:
-    built["assets/kb.css"] = "q{quotes:'“'}".encode()
+    built["assets/kb.css"] = "body{quotes:'“'}".encode()
     assert sheet_of(finish(built, facts).files)[1].startswith('@charset "utf-8";')

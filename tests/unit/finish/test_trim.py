@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from kb.finish.markup import read
 from kb.finish.selectors import Seen, seen
-from kb.finish.trim import folded, trim
+from kb.finish.trim import trim
 
 PAGE = b"""<html dir="ltr"><body><main id="m" class="a b"><p data-x="One">t</p>
 <input type="checkbox"><details><summary>s</summary></details></main></body></html>"""
@@ -93,9 +93,3 @@ def test_a_sheet_that_cannot_be_read_is_a_fault_and_stays(css: str, what: Seen) 
     done = trim(css, what, "x.css")
     assert done.css == css
     assert done.faults[0].startswith("x.css:1:")
-
-
-def test_folding_takes_comments_and_needless_space_and_nothing_else() -> None:
-    css = '/* a */\n.a  >  .gone {\n  content: "  /* no */  ";\n  width: calc(1px  +  2px);\n}\n'
-    assert folded(css) == '.a > .gone { content: "  /* no */  "; width: calc(1px + 2px); }'
-    assert folded(folded(css)) == folded(css)

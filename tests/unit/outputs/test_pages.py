@@ -174,7 +174,8 @@ def test_the_matrix_has_a_row_for_each_task_a_column_for_each_acting_body_and_a_
 
 
 def test_an_answer_shows_the_clauses_that_prove_it_or_that_the_text_is_silent(built: Built) -> None:
-    text = page(built, "answers/", "en")
+    answers = built.library.answers
+    text = "".join(page(built, f"answers/{r}/", "en") for r in dict.fromkeys(a.reader for a in answers))
     assert "hằng năm dành kinh phí mua sách mới" in spoken(text)
     silent = built.words.word("answers.silent", "en")
     assert spoken(text).count(silent) == 1

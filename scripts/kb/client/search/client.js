@@ -11,7 +11,7 @@ import { openIndex } from "./parts.js";
 const MORE = "kb-part";
 
 function tell() {
-  window.dispatchEvent(new Event(MORE));
+  dispatchEvent(new Event(MORE));
 }
 
 /**
@@ -96,7 +96,7 @@ export function paced(open, show, fail) {
     due = last[0] !== "";
     run();
   };
-  window.addEventListener(MORE, again);
+  addEventListener(MORE, again);
   return (...question) => {
     last = question;
     again();

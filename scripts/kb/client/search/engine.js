@@ -140,7 +140,7 @@ export function createEngine(data) {
     /** @type {Map<string, number>} */
     const counts = new Map();
     for (const row of order) counts.set(rows[row].kind, (counts.get(rows[row].kind) || 0) + 1);
-    const wanted = kinds.length ? order.filter((row) => kinds.indexOf(rows[row].kind) >= 0) : order;
+    const wanted = kinds.length ? order.filter((row) => kinds.includes(rows[row].kind)) : order;
     const results = grouped(wanted, limit).map((group) => {
       const [head, ...under] = group.map((row) => resultOf(row, keys.get(row) || new Map()));
       head.under = under;
@@ -186,7 +186,7 @@ export function createEngine(data) {
         if (groups.size < limit) groups.set(lead, lead === row ? [row] : [lead, row]);
       } else if (row !== lead) group.push(row);
     }
-    return Array.from(groups.values());
+    return [...groups.values()];
   }
 
   return { search, add, parts };

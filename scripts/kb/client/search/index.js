@@ -35,6 +35,7 @@ import { eachWord, spell, spellAll } from "./normalise.js";
  * @property {{phrases: Word[][], aims: number}[]} synonyms  phrases for one thing; the first so many are its names
  * @property {Map<string, [number, number][]>} starts first term of a phrase → its group and place
  * @property {Map<string, number[]>} named  terms of a name → rows that bear it
+ * @property {Set<string>} talk  keys of words of talk, and `?` with their forms
  * @property {Int32Array} at     key number at each place; -1 between fields
  * @property {Uint8Array} field  field at each place: title, row above, text, other names, what else is typed
  * @property {Int32Array} rowAt  row at each place
@@ -76,7 +77,7 @@ export function buildIndex(data) {
   /** @type {Index} */
   const index = {
     lang, add, settle, kinds: data.kinds || {}, rows: [], words: [], keys: new Map(), terms: new Map(), forms: new Map(),
-    sorted: [], known: new Set(), synonyms: [], starts: new Map(), named: new Map(), at: none, field: new Uint8Array(0), rowAt: none,
+    sorted: [], known: new Set(), synonyms: [], starts: new Map(), named: new Map(), talk: new Set(), at: none, field: new Uint8Array(0), rowAt: none,
     from: none, first: none, posts: none, length: new Float32Array(0),
   };
   const { rows, words, keys, terms, forms, known, synonyms, starts, named } = index;
@@ -93,7 +94,7 @@ export function buildIndex(data) {
       keys.set(spelt.key, number);
       put(terms, spelt.term, number);
     }
-    if (spelt.form && (forms.get(spelt.form) || []).indexOf(number) < 0) put(forms, spelt.form, number);
+    if (spelt.form && !(forms.get(spelt.form) || []).includes(number)) put(forms, spelt.form, number);
     seen.set(word, number);
     return number;
   }
@@ -154,29 +155,37 @@ export function buildIndex(data) {
 
   /** @param {any} part */
   function add(part) {
-    if (!part || part.version !== VERSION || part.stamp !== data.stamp || !Array.isArray(part.shelves)) return false;
-    for (const shelf of part.shelves) {
-      const from = shelf.ids === undefined ? shelf.from : rows.length;
-      if (shelf.ids !== undefined) raise(shelf);
-      /** @type {string[][]} */
-      const cells = COLUMNS.map((name) => (shelf[name] ? shelf[name].split("|") : []));
-      const [title, text, names, typed, label, of, to] = cells;
-      rows.slice(from).forEach((row, number) => {
-        row.title = title[number] || row.title;
-        row.text = text[number] || row.text;
-        row.label = label[number] || row.label;
-        if (of[number]) row.of = of[number].split(" ").map(Number);
-        if (to[number]) row.to = to[number].split(" ").map(Number);
-        cells.slice(0, 4).forEach((cell, which) => {
-          if (cell[number]) row.places[which] = placesOf(cell[number], from + number, which !== 1);
-        });
-        if (shelf.same && (names[number] || typed[number])) {
-          same([row.title].concat((names[number] || "").split("~")), (typed[number] || "").split("~"));
-        }
-      });
+    try {
+      if (part.version !== VERSION || part.stamp !== data.stamp) return false;
+      part.shelves.forEach(fill);
+      for (const { key, form } of spellAll(part.talk || "", lang)) index.talk.add(key).add("?" + form);
+    } catch (unfit) {
+      return false;
     }
     settled = false;
     return true;
+  }
+
+  /** @param {any} shelf */
+  function fill(shelf) {
+    const from = shelf.ids === undefined ? shelf.from : rows.length;
+    if (shelf.ids !== undefined) raise(shelf);
+    /** @type {string[][]} */
+    const cells = COLUMNS.map((name) => (shelf[name] ? shelf[name].split("|") : []));
+    const [title, text, names, typed, label, of, to] = cells;
+    rows.slice(from).forEach((row, number) => {
+      row.title = title[number] || row.title;
+      row.text = text[number] || row.text;
+      row.label = label[number] || row.label;
+      if (of[number]) row.of = of[number].split(" ").map(Number);
+      if (to[number]) row.to = to[number].split(" ").map(Number);
+      cells.slice(0, 4).forEach((cell, which) => {
+        if (cell[number]) row.places[which] = placesOf(cell[number], from + number, which !== 1);
+      });
+      if (shelf.same && (names[number] || typed[number])) {
+        same([row.title].concat((names[number] || "").split("~")), (typed[number] || "").split("~"));
+      }
+    });
   }
 
   function settle() {
@@ -217,7 +226,7 @@ export function buildIndex(data) {
     const mean = length.reduce((sum, count) => sum + count, 0) / rows.length || 1;
     Object.assign(index, {
       at, field, rowAt, from, first, posts, length: length.map((count) => count / mean),
-      sorted: Array.from(forms.keys()).sort(),
+      sorted: [...forms.keys()].sort(),
     });
   }
 

@@ -6,7 +6,7 @@ import { spellAll } from "./normalise.js";
 /** @typedef {import("./index.js").Index} Index */
 
 const ROMAN = " i ii iii iv v vi vii viii ix x".split(" ");
-const NUMBERS = [" mot hai ba bon nam sau bay tam chin muoi", " first second third fourth fifth sixth"];
+const NUMBERS = " mot hai ba bon nam sau bay tam chin muoi".split(" ");
 /** @type {Record<string, number>} */
 const LEVELS = { phan: 0, part: 0, muc: 1, khoan: 1, item: 1, y: 2, gach: 2, diem: 2, dash: 2, point: 2 };
 const BETWEEN = /^(thu|so|dau|dong|of|in|cua|trong|the)$/;
@@ -27,8 +27,7 @@ function levels(typed) {
       continue;
     }
     const roman = ROMAN.indexOf(form) > 0;
-    const word = Math.max(...NUMBERS.map((list) => list.split(" ").indexOf(form)));
-    const value = /^\d+$/.test(form) ? Number(form) : word;
+    const value = /^\d+$/.test(form) ? Number(form) : NUMBERS.indexOf(form);
     if (roman) next = 0;
     if (next < 0 || next > 2 || (!roman && value < 1)) return null;
     said[next] = roman ? form : next ? String(value) : ROMAN[value] || "none";

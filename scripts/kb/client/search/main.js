@@ -3,6 +3,7 @@
 
 import { openSearch } from "./client.js";
 import { dressBox } from "./box.js";
+import { rootOf } from "./dom.js";
 import { markSought } from "./mark.js";
 import { dressPage } from "./page.js";
 import { serve } from "./worker.js";
@@ -32,7 +33,9 @@ function dress() {
   if (!form) return;
   const source = full(form.dataset.kbSrc);
   const open = opener(source, full(form.dataset.kbIndex));
-  const inputs = /** @type {HTMLInputElement[]} */ (Array.from(document.querySelectorAll("input[type=search]")));
+  // A form of the other language, as on the page for lost addresses, is left as it is.
+  const inputs = /** @type {HTMLInputElement[]} */ ([...document.querySelectorAll("input[type=search]")])
+    .filter((input) => !input.form || rootOf(input.form) === rootOf(form));
   const place = document.getElementById("kb-results");
   if (place) dressPage(place, form, inputs, open, opener(source, full(place.dataset.kbIndex)));
   else for (const input of inputs) dressBox(input, form, open);

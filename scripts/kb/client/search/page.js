@@ -67,7 +67,7 @@ export function dressPage(place, form, inputs, open, openOther) {
     filters.append(make("legend", {}, [word("kinds")]));
     for (const [kind, label, found] of answer.kinds) {
       const box = /** @type {HTMLInputElement} */ (make("input", { type: "checkbox", name: "kind", value: kind }));
-      box.checked = kinds.indexOf(kind) >= 0;
+      box.checked = kinds.includes(kind);
       filters.append(make("label", {}, [box, " " + label + " (" + found + ")"]));
     }
   }
@@ -102,11 +102,6 @@ export function dressPage(place, form, inputs, open, openOther) {
     list.dataset.kbReady = words;
   }
 
-  /**
-   * Say that a part of an index is missing, where one is.
-   * @param {Answer[]} answers
-   */
-  const lack = (answers) => (answers.some((answer) => answer.lacking) ? [make("p", {}, [word("partly")])] : []);
 
   const ask = paced(open, (answer, given) => {
     const words = given.trim();
@@ -115,23 +110,25 @@ export function dressPage(place, form, inputs, open, openOther) {
     const parts = help(answer);
     if (total) parts.push(ordered(answer, root, {}));
     if (results.length === LIMIT) parts.push(make("p", {}, [word("more", { n: LIMIT })]));
-    /** @param {Answer[]} others @param {HTMLElement[]} more */
-    const end = (others, more) => {
+    /** @param {Answer[]} answers */
+    const end = (answers) => {
       // What came late for words that have been typed over is not shown.
       if (words !== typed.trim()) return;
-      const answers = others.concat(answer);
       // What is not there yet cannot be said to be missing.
       const pending = answers.some((one) => one.pending);
       if (pending && !total) return;
+      if (answers.some((one) => one.lacking)) parts.push(make("p", {}, [word("partly")]));
+      if (!total) parts.push(...whole());
       showFilters(answer);
-      finish(said, parts.concat(more, lack(answers), total ? [] : whole()), words);
+      finish(said, parts, words);
       if (pending) list.removeAttribute("data-kb-ready");
     };
-    if (total >= FEW || kinds.length || answer.pending) end([], []);
+    if (total >= FEW || kinds.length || answer.pending) end([answer]);
     else openOther().then((other) => other(given, { limit: LIMIT })).then((other) => {
       const lang = { lang: other.lang, hreflang: other.lang };
-      end([other], other.total ? [make("h2", {}, [word("other")]), ordered(other, base, lang)] : []);
-    }).catch(() => end([], []));
+      if (other.total) parts.push(make("h2", {}, [word("other")]), ordered(other, base, lang));
+      end([answer, other]);
+    }).catch(() => end([answer]));
   }, () => finish(word("broken"), whole(), typed.trim()));
 
   function look() {
@@ -166,7 +163,7 @@ export function dressPage(place, form, inputs, open, openOther) {
     note();
   });
   filters.addEventListener("change", () => {
-    kinds = Array.from(filters.querySelectorAll("input")).filter((box) => box.checked).map((box) => box.value);
+    kinds = [...filters.querySelectorAll("input")].filter((box) => box.checked).map((box) => box.value);
     note();
   });
   look();

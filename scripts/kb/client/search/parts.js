@@ -25,13 +25,13 @@ function loadPart(address) {
       if (!event.filename || event.filename === script.src) event.preventDefault();
     };
     script.onload = script.onerror = () => {
-      window.removeEventListener("error", hush);
+      removeEventListener("error", hush);
       script.remove();
       if (given) done(given);
       else fail(new Error("index"));
       given = null;
     };
-    window.addEventListener("error", hush);
+    addEventListener("error", hush);
     script.src = address;
     /** @type {any} */ (window).kbSearchIndex = (/** @type {any} */ data) => { given = data; };
     document.head.appendChild(script);

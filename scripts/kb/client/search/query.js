@@ -34,33 +34,15 @@ const MOST_WORDS = 24;
 const MOST_VARIANTS = 16;
 const SYNONYM = 0.9;
 
-// Words of questions and of everyday talk. They say how something is asked, not what.
-/** @type {Record<string, string>} */
-const STOP = {
-  vi: "thì là mà của cho với có không được bị ở về do để khi nếu như này kia đó ấy ai gì nào đâu sao thế vậy "
-    + "bao nhiêu mấy giờ lâu tôi mình chúng ta hỏi xin muốn cần phải làm lấy hay rồi ạ ơi những các một ra vào "
-    + "lên đi đến cũng nữa thôi nhé nhỉ hả đã sẽ ko",
-  en: "the a an of for to in at on by with from as out and or not is are was were be do does did has have how what "
-    + "who which where when why can could should must will that this these there they their i we my our you your "
-    + "it its if whether about any me get",
-};
-
-/** @type {Record<string, Set<string>>} */
-const stops = {};
-
 /**
- * Say how much a word counts: words of talk hardly do.
+ * Say how much a word counts: words of talk, which say how something is asked and not what, hardly do.
+ * @param {Index} index
  * @param {Asked} word
- * @param {string} lang
  */
-export function weigh(word, lang) {
-  if (!stops[lang]) {
-    const listed = spellAll(STOP[lang] || "", lang);
-    stops[lang] = new Set(listed.map((stop) => stop.key).concat(listed.map((stop) => "?" + stop.form)));
-  }
-  if (word.strict || lang === "en") return stops[lang].has(word.key) ? 0.1 : 1;
+export function weigh({ lang, talk }, word) {
+  if (word.strict || lang === "en") return talk.has(word.key) ? 0.1 : 1;
   // Without marks it may be another word that is spelt the same.
-  return stops[lang].has("?" + word.form) ? 0.4 : 1;
+  return talk.has("?" + word.form) ? 0.4 : 1;
 }
 
 /**
@@ -85,7 +67,7 @@ function beside(index, own, before, after) {
   /** @param {number[]} left @param {number[]} right */
   const meet = (left, right) => right.length > 0 && left.some((key) => {
     for (let post = index.first[key]; post < index.first[key + 1]; post += 1) {
-      if (right.indexOf(index.at[index.posts[post] + 1]) >= 0) return true;
+      if (right.includes(index.at[index.posts[post] + 1])) return true;
     }
     return false;
   });
@@ -118,7 +100,7 @@ function mend(index, word, before, after) {
       const other = index.words[key];
       const same = !word.strict || other.tone === word.tone;
       const fits = beside(index, index.terms.get(other.term) || [], before, after);
-      if (weigh({ ...other, strict: true }, index.lang) < 1 || (sure && !(same && fits))) continue;
+      if (weigh(index, { ...other, strict: true }) < 1 || (sure && !(same && fits))) continue;
       const often = index.first[key + 1] - index.first[key];
       near.push({
         key,

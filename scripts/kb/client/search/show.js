@@ -95,5 +95,5 @@ export function markable(text, lang, keys) {
     const { key } = spell(word, lang);
     if (keys.has(key) && found.size < 16 && !found.has(key)) found.set(key, word.normalize().toLowerCase());
   });
-  return Array.from(found.values()).join(" ");
+  return [...found.values()].join(" ");
 }

@@ -38,9 +38,12 @@ export function startSearch() {
   const load = () => {
     if (loaded) return;
     loaded = true;
+    const sheet = document.createElement("link");
+    sheet.rel = "stylesheet";
+    sheet.href = form.dataset.kbSheet || "";
     const script = document.createElement("script");
     script.src = form.dataset.kbSrc || "";
-    document.head.appendChild(script);
+    document.head.append(sheet, script);
   };
   for (const box of document.querySelectorAll("input[type=search]")) {
     for (const use of ["focus", "input"]) box.addEventListener(use, load);
@@ -48,8 +51,8 @@ export function startSearch() {
   }
   // Over file:// a folder is not a page.
   if (location.protocol === "file:" && form.action.endsWith("/")) form.action += "index.html";
-  // The list of results needs it at once, and so do words to be marked on this page.
-  if (document.getElementById("kb-results") || /[?&]mark=/.test(location.search)) load();
+  // Words asked for by the address need it at once, and so do words to be marked on this page.
+  if (/[?&](q|mark)=/.test(location.search)) load();
   keepStroke();
   document.addEventListener("keydown", (event) => {
     const target = /** @type {HTMLElement} */ (event.target);

@@ -10,10 +10,10 @@ from kb.outputs.office.content import Deck, Run, Runs, Slide
 from kb.outputs.office.labels import clock
 from kb.outputs.office.session_papers import Session
 
-FULL = 11
-"""Lines of about eighty letters that a slide holds at its usual size."""
+FULL = 8
+"""Lines that a slide holds at a size one can read from the last row."""
 
-WIDE = 78
+WIDE = 72
 
 
 def deck(session: Session) -> Deck:
@@ -76,10 +76,13 @@ def length(line: Runs) -> int:
 
 
 def _parted(lines: Iterable[Runs]) -> Iterator[tuple[Runs, ...]]:
-    """Part what does not fit one slide; no slide is left with a single line over."""
+    """Part what does not fit one slide, about evenly, so that no slide is left with one line over."""
+    left = list(lines)
+    total = sum(map(length, left))
+    share = -(-total // -(-total // FULL)) if total else FULL
     group: list[Runs] = []
-    for line in lines:
-        if group and sum(map(length, group)) + length(line) > FULL:
+    for line in left:
+        if group and sum(map(length, group)) + length(line) > max(share, 1) + 1:
             yield tuple(group)
             group = []
         group.append(line)

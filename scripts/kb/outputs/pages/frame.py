@@ -6,7 +6,6 @@ import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-import jinja2
 from markupsafe import Markup
 
 from kb import addresses, mentions, render
@@ -34,7 +33,7 @@ class Desk:
     library: Library
     words: Words
     lang: Lang
-    templates: jinja2.Environment
+    templates: render.Templates
 
     def word(self, key: str, /, **values: object) -> str:
         """Give a piece of furniture in the page's language."""

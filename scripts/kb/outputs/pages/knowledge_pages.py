@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -81,6 +82,7 @@ def search(desk: Desk) -> Output:
         description=desk.word("search.description"),
         kind="search",
         plan=plan,
+        found=json.dumps(desk.words.under("search.found.", desk.lang), ensure_ascii=False),
         topics=tuple(desk.library.topics.values()),
     )
 

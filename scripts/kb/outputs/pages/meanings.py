@@ -13,7 +13,7 @@ from kb.outputs.pages.frame import Desk
 
 PREFIX = "t-"
 COMMON = 0.5
-"""A term in more than this share of the clauses is what the plan is about; explaining it would only get in the way."""
+"""A term in more than this share of the clauses is what the plan is about; explaining it would get in the way."""
 
 
 @dataclass(frozen=True)

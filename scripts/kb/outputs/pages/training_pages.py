@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kb import addresses, teaching
+from kb import addresses, render, teaching
 from kb.links import PlanLinks
 from kb.model import Basis, Block, Clause, Pack, Question, Subject
 from kb.outputs import shelf
@@ -132,7 +132,7 @@ def pack_page(desk: Desk, plan: PlanLinks, pack: Pack) -> Output:
         pack=pack,
         blocks=views(desk, plan, pack),
         files=shelf.of_pack(pack, desk.lang),
-        quiz=tuple((q, f"{addresses.QUIZ}#{q.id}") for q in mine),
+        quiz=len(mine),
         clock=clock,
     )
 
@@ -154,6 +154,7 @@ def deck_page(desk: Desk, plan: PlanLinks, pack: Pack) -> Output:
         ),
         source=pack,
         slides=session_slides.deck(session).slides,
+        spoken=render.spoken,
         offer=desk.words.under("training.deck-say.", desk.lang),
     )
 

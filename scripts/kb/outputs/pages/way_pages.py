@@ -122,7 +122,8 @@ def downloads(desk: Desk) -> Output:
     """Make the page of what can be taken home: pages for offline, zips, open data."""
     library = desk.library
     tables = [f"data/v1/{name}.csv" for name in ("tasks", "actors", "agencies")]
-    registers = ("plans", "agencies", "topics", "groups", "documents", "terms")
+    registers = ["plans", "agencies", "topics", "groups", "documents", "terms"]
+    registers += ["packs", "questions"] if library.packs else []
     files = [f"data/v1/{name}.json" for name in registers]
     files += [
         f"data/v1/plans/{p.id}/{name}.json" for p in library.plans for name in ("clauses", "tasks", "actors")
