@@ -16,6 +16,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
@@ -64,10 +65,10 @@ class Patient(http.server.ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def handle_error(self, request: object, address: object) -> None:  # noqa: ARG002 - the names are socketserver's
-        """Say nothing of broken connections; any other fault is ours."""
+    def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 - as socketserver has it
+        """Say nothing of a broken connection; any other fault is ours."""
         if not isinstance(sys.exception(), ConnectionError):
-            raise
+            super().handle_error(request, client_address)
 
 
 @contextmanager

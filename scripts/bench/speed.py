@@ -29,8 +29,7 @@ LATE = 0.95
 PATIENCE = 20_000
 """Milliseconds of typing; slow engines answer fewer keys in them, and are held against ours over the same keys."""
 CODE_LIMIT, INDEX_LIMIT = 11, 1.1
-SAID = ("title", "label", "text", "names", "typed", "where")
-PARTED = str.maketrans({ROWS: "\n", NAMES: "\n"})
+SAID = ("title", "label", "text", "names", "typed")
 SPEED = (
     "plans",
     "engine",
@@ -74,18 +73,29 @@ def _sizes(shop: Workshop) -> Table:
     code = _packed((app / "search.js").read_bytes())
     rows.append(("engine and interface", code, None, None, CODE_LIMIT, code <= CODE_LIMIT))
     for lang in ("vi", "en"):
-        scripts = [path.read_text("utf-8") for path in sorted(app.glob(f"search-{lang}*.js"))]
+        scripts = [
+            path.read_text("utf-8") for path in (app / f"search-{lang}.js", *app.glob(f"search-{lang}-*.js"))
+        ]
         index = sum(_packed(script.encode()) for script in scripts)
-        text = _packed("\n".join(map(_words, scripts)).encode())
+        text = _packed(plain_text(scripts).encode())
         rows.append((f"index, {lang}", index, text, index / text, INDEX_LIMIT, index / text <= INDEX_LIMIT))
     return Table("search: sizes, KB packed", ("", "KB", "its text", "times text", "limit", "held"), tuple(rows))
 
 
-def _words(script: str) -> str:
-    """Give the plain text that a part of the index holds: what it says, without ids, numbers and addresses."""
-    part = json.loads(script[script.index("(") + 1 : script.rindex(")")])
-    columns = [str(shelf.get(name, "")) for shelf in part["shelves"] for name in SAID]
-    return "\n".join(columns).translate(PARTED)
+def plain_text(scripts: Sequence[str]) -> str:
+    """Write what an index holds as plain text, a row a line: id, title, where it stands, text, names."""
+    rows: list[dict[str, str]] = []
+    for script in scripts:
+        for shelf in json.loads(script[script.index("(") + 1 : script.rindex(")")])["shelves"]:
+            start = shelf.get("from", len(rows))
+            rows += [{"id": name} for name in shelf["ids"].split(" ")] if "ids" in shelf else ()
+            for column in SAID:
+                for number, value in enumerate(shelf.get(column, "").split(ROWS)):
+                    rows[start + number].setdefault(column, value.replace(NAMES, " · "))
+    above = {row["id"]: row.get("title") or row.get("text", "") for row in rows}
+    for row in rows:
+        row["where"] = above.get(row["id"].rpartition(".")[0], "")
+    return "\n".join("\t".join(filter(None, row.values())) for row in rows)
 
 
 def _packed(data: bytes) -> float:

@@ -15,6 +15,7 @@ CLIENT = Path(__file__).parents[2] / "scripts" / "kb" / "client" / "search"
 SOURCES = {path.name: path.read_text("utf-8") for path in sorted(CLIENT.glob("*.js"))}
 LAB = """
 import { createEngine } from "./engine.js";
+import { buildIndex } from "./index.js";
 import { spell, spellAll, spans } from "./normalise.js";
 import { untype } from "./telex.js";
 import { slips } from "./distance.js";
@@ -23,7 +24,7 @@ const open = (parts) => {
   if (engine) parts.slice(1).forEach(engine.add);
   return engine;
 };
-window.lab = { createEngine, open, spell, spellAll, spans, untype, slips, engines: {} };
+window.lab = { buildIndex, createEngine, open, spell, spellAll, spans, untype, slips, engines: {} };
 """
 BASE = """
 import { startSearch } from "./start.js";

@@ -42,7 +42,7 @@ def queries() -> list[Query]:
     """Read the golden queries, which were written by somebody who never saw the engine."""
     with QUERIES.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-    return [Query(r["query"], r["language"], r["class"], frozenset(r["right"].split()) - {"-"}) for r in rows]
+    return [Query(r["query"], r["lang"], r["class"], frozenset(r["right"].split()) - {"-"}) for r in rows]
 
 
 @functools.cache

@@ -268,7 +268,7 @@ def test_keys_lead_to_the_box_and_the_stroke_can_be_switched_off(fresh: Open, se
 
 
 def test_typing_on_the_page_of_results_keeps_the_address(fresh: Open, served: str) -> None:
-    page = fresh(served + "search/")
+    page = fresh(served + "search/?q=")
     ready(page, "")
     assert page.locator("#kb-results [role=status]").inner_text() == "HINT"
     before = page.evaluate("history.length")
@@ -377,7 +377,7 @@ def test_without_workers_the_search_runs_on_the_page(browser: Browser, served: s
 
 
 def test_bad_words_are_answered_calmly_on_the_page(fresh: Open, served: str) -> None:
-    page = fresh(served + "search/")
+    page = fresh(served + "search/?q=")
     ready(page, "")
     for words in (
         *("a", "x" * 10_000, "\u0301\u0323", "🎉", "שלום", "\u200b", "  hai  từ ", ".*+?^${}()|[]\\", ""),

@@ -1,16 +1,16 @@
 (function () {
 "use strict";
-const SCOPE=new URL("./",self.location.href);const OWN="kb-"+SCOPE.pathname+"|";const HASHED= /\.[0-9a-f]{8}\.(?:css|js)$/;const SHOWN=["image","manifest"];const PATIENCE=3000;function isPresent(name){const lists=self.kbLists||{};return Object.keys(lists).some((language)=>name===OWN+language+"|"+lists[language].version);}
-async function kept(address){const names=(await self.caches.keys()).filter((name)=>name.startsWith(OWN));names.sort((one,other)=>Number(isPresent(other))- Number(isPresent(one)));for(const name of names){const found=await(await self.caches.open(name)).match(address,{ignoreSearch:true});if(found){return found;}
+let ad=new URL("./",self.location.href);let ab="kb-"+ad.pathname+"|";let aa= /\.[0-9a-f]{8}\.(?:css|js)$/;let ae=["image","manifest"];let ac=3000;function ag(name){let a=self.kbLists||{};return Object.keys(a).some((b)=>name===ab+b+"|"+a[b].version);}
+async function ah(a){let b=(await self.caches.keys()).filter((name)=>name.startsWith(ab));b.sort((c,d)=>Number(ag(d))- Number(ag(c)));for(let name of b){let e=await(await self.caches.open(name)).match(a,{ignoreSearch:true});if(e){return e;}
 }
 return undefined;}
-function asked(request){return fetch(request,{cache:"no-cache"}).catch(()=>fetch(request));}
-function soon(answer){return new Promise((settle,refuse)=>{setTimeout(refuse,PATIENCE);answer.then(settle,refuse);});}
-async function newest(request,address){const answer=asked(request);try{return await(self.navigator.onLine===false?soon(answer):answer);}catch(_){return(await kept(address).catch(()=>undefined))||answer;}
+function af(a){return fetch(a,{cache:"no-cache"}).catch(()=>fetch(a));}
+function ak(a){return new Promise((b,c)=>{setTimeout(c,ac);a.then(b,c);});}
+async function aj(a,b){let c=af(a);try{return await(self.navigator.onLine===false?ak(c):c);}catch(d){return(await ah(b).catch(()=>undefined))||c;}
 }
-async function lasting(request,address){return(await kept(address).catch(()=>undefined))||fetch(request);}
-self.addEventListener("install",()=>self.skipWaiting());self.addEventListener("activate",(event)=>event.waitUntil(self.clients.claim()));self.addEventListener("fetch",(event)=>{const request=event.request;const url=new URL(request.url);if(request.method!=="GET"||!url.href.startsWith(SCOPE.href)){return;}
-const address=url.origin+url.pathname.replace(/\/index\.html$/,"/");if(HASHED.test(url.pathname)){event.respondWith(lasting(request,address));}else if(request.mode==="navigate"? /(?:\/|\.html)$/.test(url.pathname):SHOWN.includes(request.destination)){event.respondWith(newest(request,address));}
-});self.addEventListener("message",(event)=>{const lists=self.kbLists||{};if(event.data&&event.data.kbList&&event.ports[0]){event.ports[0].postMessage(lists[event.data.kbList]||null);}
+async function ai(a,b){return(await ah(b).catch(()=>undefined))||fetch(a);}
+self.addEventListener("install",()=>self.skipWaiting());self.addEventListener("activate",(event)=>event.waitUntil(self.clients.claim()));self.addEventListener("fetch",(event)=>{let a=event.request;let b=new URL(a.url);if(a.method!=="GET"||!b.href.startsWith(ad.href)){return;}
+let c=b.origin+b.pathname.replace(/\/index\.html$/,"/");if(aa.test(b.pathname)){event.respondWith(ai(a,c));}else if(a.mode==="navigate"? /(?:\/|\.html)$/.test(b.pathname):ae.includes(a.destination)){event.respondWith(aj(a,c));}
+});self.addEventListener("message",(event)=>{let a=self.kbLists||{};if(event.data&&event.data.kbList&&event.ports[0]){event.ports[0].postMessage(a[event.data.kbList]||null);}
 });
 })();

@@ -46,6 +46,12 @@ NAMES: dict[Style, str] = {
     "abstract": "Subtitle",
     "label": "Label",
 }
+KEPT = {
+    "Default Paragraph Font", "Normal Table", "No List", "Table Grid", "Header", "Footer",
+    "Heading 1", "Heading 2", "Heading 3",
+}  # fmt: skip
+"""Styles beside those of paragraphs: what Word expects to find, tables, headings, the edges of the page."""
+
 WIDTH = {False: 210, True: 297}
 BLACK = RGBColor(0, 0, 0)
 
@@ -72,6 +78,7 @@ def _properties(doc: Doc, paper: Paper) -> None:
 
 def _styles(doc: Doc, paper: Paper) -> None:
     """Set every style we use; the template's colours and faces would not pass in an office."""
+    _pruned(doc)
     styles = doc.styles
     for name in ("Centred", "Label", "Dotted"):
         styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = styles["Normal"]
@@ -104,6 +111,19 @@ def _styles(doc: Doc, paper: Paper) -> None:
     language.set(qn("w:val"), CODES[paper.lang])
     styles["Normal"].element.get_or_add_rPr().append(language)
     _shapes(doc, paper)
+
+
+def _pruned(doc: Doc) -> None:
+    """Leave out the styles of the template that no paper uses: they make files larger and slower to make."""
+    root = doc.styles.element
+    kept = {*NAMES.values(), *KEPT}
+    for style in root.findall(qn("w:style")):
+        if style.find(qn("w:name")).get(qn("w:val")).casefold() not in {name.casefold() for name in kept}:
+            root.remove(style)
+    ids = {style.get(qn("w:styleId")) for style in root.findall(qn("w:style"))}
+    for link in root.xpath("./w:style/w:link | ./w:style/w:next | ./w:style/w:basedOn"):
+        if link.get(qn("w:val")) not in ids:
+            link.getparent().remove(link)
 
 
 def _shapes(doc: Doc, paper: Paper) -> None:
