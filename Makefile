@@ -21,7 +21,7 @@ help: ## list the commands
 	@touch $@
 
 site: .venv/site ## build the site of both languages into site/
-	@$(BIN)/mkdocs build --strict --quiet
+	@$(BIN)/mkdocs build --strict
 	@$(BIN)/python scripts/finish.py
 
 serve: .venv/site ## preview on 127.0.0.1:8000, reloads when the catalogue changes

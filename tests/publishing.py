@@ -17,7 +17,7 @@ def publish(into: Path, **environment: str) -> Path:
     surroundings = {**os.environ, "SITE_URL": ADDRESS, "NO_MKDOCS_2_WARNING": "1", **environment}
     built, site = into / "built", into / "site"
     for command in (
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(built)],
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(built)],
         [sys.executable, "scripts/finish.py", "--built", str(built), "--site", str(site)],
     ):
         done = subprocess.run(command, cwd=ROOT, env=surroundings, capture_output=True, text=True, check=False)

@@ -257,7 +257,7 @@ def test_no_word_is_kept_that_nothing_asks_for() -> None:
 
 def test_git_ignores_exactly_what_the_machine_owns() -> None:
     ignored = (ROOT / "docs" / ".gitignore").read_text("utf-8").split()
-    owned = {name if "." in name else f"{name}/" for name in outputs.OWNED}
+    owned = {f"/{name}" if "." in name else f"/{name}/" for name in outputs.OWNED}
     assert sorted(ignored) == sorted(owned)
 
 

@@ -15,7 +15,8 @@ from html.parser import HTMLParser
 ATTRIBUTE = re.compile(r"""\s+([^\s"'<>/=]+)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?""")
 # Attributes that may hold an address, ours included: scripts read where their parts lie from the page.
 LINKS = (
-    "href", "src", "action", "data-kb-src", "data-kb-index", "data-kb-base", "data-kb-sheet", "data-kb-worker", "poster", "data",
+    "href", "src", "action", "poster", "data",
+    "data-kb-src", "data-kb-index", "data-kb-base", "data-kb-sheet", "data-kb-worker",
 )  # fmt: skip
 
 
