@@ -54,7 +54,7 @@ shots: .venv/dev site ## pictures of every kind of page: build/shots/index.html
 	@$(BIN)/python scripts/shots.py
 
 golden: .venv/dev ## rewrite what the tests compare with, after a change that was meant
-	@$(BIN)/python -m pytest --golden=write tests/golden -q
+	@$(BIN)/python -m pytest --golden=write tests/golden tests/site/test_promises.py -q
 
 lock: ## pin the requirements anew, with hashes
 	@scripts/lock.sh $(PYTHON)

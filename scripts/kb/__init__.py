@@ -12,7 +12,10 @@ Read `pipeline` first: it names the stages in order. Then:
     words       the words of the furniture, both languages side by side
     addresses   what is shown where
     render      the Jinja environment and its filters
-    outputs     one module a product
+    teaching    what the session packs teach: the clock, the stamps, what no session covers
+    toolkit     who has working papers, with which tasks
+    bundle      small scripts joined into one; shorten gives their variables short names
+    outputs     one module a product; office/ for papers, slides and tables
     tree        outputs to disk: the only writer
     finish      the built site to the published site
 """
