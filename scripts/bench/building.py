@@ -6,6 +6,7 @@ import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from bench import workshop
 from bench.report import Cell, Table, median, ratio
@@ -14,7 +15,8 @@ from bench.workshop import MANY, Workshop
 
 RUNS = 3
 CHECK_FIRST, CHECK_WARM, SITE_WARM = 20, 3, 15
-MENUS = (("mkdocs.yml", "site", "every page in the menu"), ("pruned.yml", "pruned", "menu pruned"))
+# Configuration, folder, how many runs, what it is: the slower ones once, that the whole does not take too long.
+MENUS = (("mkdocs.yml", "site", 1, "every page in the menu"), ("pruned.yml", "pruned", RUNS, "menu pruned"))
 COLUMNS = ("", "runs", "s", "processor s", "MB of memory", "pages", "ms a page")
 
 
@@ -73,7 +75,7 @@ def _ours(shop: Workshop) -> tuple[Build, list[Build]]:
     project = shop.project(1)
     shop.docs(1)
     say("building ours")
-    made = _runs(lambda: done([sys.executable, "scripts/generate.py"], project))
+    made = _runs(partial(done, [sys.executable, "scripts/generate.py"], project), RUNS)
     pairs = [(workshop.mkdocs(project), workshop.finish(project)) for _ in range(RUNS)]
     count = workshop.pages(project / "site")
     steps = [
@@ -88,13 +90,13 @@ def _peers(shop: Workshop) -> list[Build]:
     """Time the peers over the same Markdown, which they find made."""
     found = []
     stock, other = shop.stock(), shop.zensical()
-    for config, site, menu in MENUS:
+    for config, site, times, menu in MENUS:
         say(f"building with Material, {menu}")
-        runs = _runs(lambda config=config: workshop.mkdocs(stock, "--config-file", config))  # type: ignore[misc]
+        runs = _runs(partial(workshop.mkdocs, stock, "--config-file", config), times)
         found.append(Build(f"Material as it comes, {menu}", runs, workshop.pages(stock / site)))
-    for config, site, menu in MENUS if workshop.has("zensical") else ():
+    for config, site, times, menu in MENUS if workshop.has("zensical") else ():
         say(f"building with Zensical, {menu}")
-        runs = _runs(lambda config=config: workshop.zensical(other, config))  # type: ignore[misc]
+        runs = _runs(partial(workshop.zensical, other, config), times)
         found.append(Build(f"Zensical, {menu}", runs, workshop.pages(other / site)))
     return found
 
@@ -115,7 +117,6 @@ def _beside(ours: Build, steps: list[Build], peers: list[Build]) -> Table:
 def _growth(shop: Workshop, one: Build) -> Table:
     """Build many plans once: it takes long, and it is the step from one plan that tells."""
     project = shop.project(MANY)
-    shop.docs(MANY)
     say(f"building ours with {MANY} plans")
     runs = (_joined(workshop.mkdocs(project), workshop.finish(project)),)
     many = Build(f"{MANY} plans", runs, workshop.pages(project / "site"))
@@ -123,8 +124,8 @@ def _growth(shop: Workshop, one: Build) -> Table:
     return Table("building one plan and many", (*COLUMNS, "times one plan"), rows)
 
 
-def _runs(make: Callable[[], Run]) -> tuple[Run, ...]:
-    return tuple(make() for _ in range(RUNS))
+def _runs(make: Callable[[], Run], times: int) -> tuple[Run, ...]:
+    return tuple(make() for _ in range(times))
 
 
 def _joined(first: Run, last: Run) -> Run:

@@ -26,7 +26,7 @@ BOX = 6
 LIMITS = {1: (22, 50), MANY: (48, 100)}
 """By plans: most KB before the first results, most milliseconds a key."""
 LATE = 0.95
-PATIENCE = 20_000
+PATIENCE = 10_000
 """Milliseconds of typing; slow engines answer fewer keys in them, and are held against ours over the same keys."""
 CODE_LIMIT, INDEX_LIMIT = 11, 1.1
 SAID = ("title", "label", "text", "names", "typed")

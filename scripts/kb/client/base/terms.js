@@ -13,10 +13,19 @@ export function startTerms() {
   bubble.setAttribute("aria-hidden", "true");
   bubble.hidden = true;
   document.body.appendChild(bubble);
+  let closing = 0;
   const close = () => {
     bubble.hidden = true;
   };
+  const stay = () => clearTimeout(closing);
+  // The pointer may wander from the term to its meaning, to read or to select it.
+  const leave = () => {
+    closing = window.setTimeout(close, 300);
+  };
+  bubble.addEventListener("mouseenter", stay);
+  bubble.addEventListener("mouseleave", leave);
   const open = (/** @type {HTMLElement} */ term) => {
+    stay();
     const meaning = document.getElementById((term.getAttribute("href") || "").slice(1));
     const words = meaning && meaning.querySelector("dd");
     if (!words) return;
@@ -33,7 +42,8 @@ export function startTerms() {
   };
   terms.forEach((term) => {
     ["mouseenter", "focus"].forEach((kind) => term.addEventListener(kind, () => open(term)));
-    ["mouseleave", "blur"].forEach((kind) => term.addEventListener(kind, close));
+    term.addEventListener("mouseleave", leave);
+    term.addEventListener("blur", close);
     term.addEventListener("click", (event) => {
       event.preventDefault();
       open(term);

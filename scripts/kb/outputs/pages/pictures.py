@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from kb import addresses
 from kb.links import PlanLinks
+from kb.model import Document
 from kb.outputs.pages.frame import Desk, Step
 from kb.outputs.pages.plan_pages import short_title
 
@@ -18,6 +19,10 @@ ROW = 28
 LEFT = 66
 RIGHT = 148
 DOTS = 44
+INDENT = 24
+STEP = 44
+BOX = 34
+PROGRAMMES = ("programme", "strategy")
 DOT = 29
 
 
@@ -153,6 +158,50 @@ def dots(desk: Desk, plan: PlanLinks, agency_id: str) -> Dots:
     )
     stated = sum(a.stated for a in mine)
     return Dots(WIDTH, ROW * len(lines), stated, len(mine) - stated, lines)
+
+
+@dataclass(frozen=True)
+class Link:
+    """A box of the chain: what stands in it, where, and the box it hangs on (its place in the list)."""
+
+    step: Step
+    kind: str
+    x: int
+    y: int
+    width: int
+    above: int | None
+
+
+@dataclass(frozen=True)
+class Chain:
+    """From the directive to the programmes."""
+
+    width: int
+    height: int
+    box: int
+    links: tuple[Link, ...]
+
+
+def chain(desk: Desk, plan: PlanLinks) -> Chain:
+    """Lay out what the plan carries out, what else carries that out, the plan, and the programmes it names."""
+    library = desk.library
+    top = library.documents[plan.plan.carries_out]
+    beside = [d for d in library.documents.values() if d.carries_out == top.id]
+    named = [d for d in library.documents.values() if d.id in plan.citations_of and d.kind in PROGRAMMES]
+    rows: list[tuple[Step, str, int, int | None]] = [(_document(desk, top), top.kind, 0, None)]
+    rows += [(_document(desk, d), d.kind, 1, 0) for d in beside]
+    rows.append((desk.plan_step(plan), "plan", 1, 0))
+    plan_at = len(rows) - 1
+    rows += [(_document(desk, d), d.kind, 2, plan_at) for d in named]
+    links = tuple(
+        Link(step, desk.word(f"document-kind.{kind}"), depth * INDENT, place * STEP, WIDTH - depth * INDENT, above)
+        for place, (step, kind, depth, above) in enumerate(rows)
+    )
+    return Chain(WIDTH, STEP * len(links), BOX, links)
+
+
+def _document(desk: Desk, document: Document) -> Step:
+    return Step(desk.t(document.short), addresses.document(document.id))
 
 
 def _spread(place: int, count: int, height: int) -> int:

@@ -130,6 +130,7 @@ def document_page(desk: Desk, document: Document) -> Output:
         carries_out=library.documents[document.carries_out] if document.carries_out else None,
         carried_out_by=tuple(d for d in library.documents.values() if d.carries_out == document.id),
         plans=tuple(p for p in library.plans if p.plan.carries_out == document.id),
+        chains=tuple(pictures.chain(desk, p) for p in library.plans if p.plan.carries_out == document.id),
     )
 
 
