@@ -1,4 +1,4 @@
-"""Serve a finished site as GitHub Pages would: under a sub-path, packed, with its own 404 page.
+"""Serve a finished site as GitHub Pages would, under a sub-path, packed, with its own 404 page; find a browser.
 
 Tests, measurements and pictures look at the site through this; readers never do.
 """
@@ -8,6 +8,8 @@ from __future__ import annotations
 import gzip
 import http.server
 import mimetypes
+import os
+import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,8 +18,25 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 PACKED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".webmanifest", ".txt", ".csv"}
+# Without these, Chromium looks its maker's hosts up at every start, and nobody could tell
+# whose request it was that left the site.
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+)
 mimetypes.add_type("application/manifest+json", ".webmanifest")
 mimetypes.add_type("text/javascript", ".js")
+
+
+def chromium_path() -> str | None:
+    """Find the browser as the contract says: CHROME_PATH, chromium, google-chrome."""
+    return os.environ.get("CHROME_PATH") or shutil.which("chromium") or shutil.which("google-chrome")
 
 
 @dataclass(frozen=True)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import html
-import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-from hosting import Host, hosted
+from hosting import QUIET, Host, chromium_path, hosted
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parent.parent
@@ -43,7 +42,6 @@ PAGES = {
     "lost": "no/such/page/",
 }
 WIDTHS = (360, 768, 1280)
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
 
 
 def main() -> int:
@@ -53,10 +51,9 @@ def main() -> int:
         return 1
     shutil.rmtree(SHOTS, ignore_errors=True)
     SHOTS.mkdir(parents=True)
-    chrome = os.environ.get("CHROME_PATH") or shutil.which("chromium") or shutil.which("google-chrome")
     taken: list[Path] = []
     with hosted(SITE) as host, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chrome, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=list(QUIET))
         for lang in ("vi", "en"):
             for name, path in {**PAGES, "task": _first_task()}.items():
                 taken += _pictures(browser, host, f"{lang}-{name}", ("en/" if lang == "en" else "") + path)

@@ -3,32 +3,18 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import broken
 import hypothesis
 import pytest
-from hosting import Host, hosted
+from hosting import QUIET, Host, chromium_path, hosted
 from kb import links, pipeline
 from kb.links import Library
 from kb.pipeline import Built
 from playwright.sync_api import Browser, sync_playwright
 from publishing import publish
-
-# Without these, Chromium looks its maker's hosts up at every start, and a test of
-# "no request leaves the site" could not tell whose request it saw.
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-dev-shm-usage",
-)
 
 # The same examples in every run where it counts; new ones at every run on a laptop.
 hypothesis.settings.register_profile("laptop", deadline=None, max_examples=100)
@@ -68,12 +54,6 @@ def built(small: Path) -> Built:
     assert problems == ()
     assert made is not None
     return made
-
-
-def chromium_path() -> str | None:
-    """Find the browser as the contract says: CHROME_PATH, chromium, google-chrome."""
-    named = os.environ.get("CHROME_PATH")
-    return named or shutil.which("chromium") or shutil.which("google-chrome")
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 import time
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,9 +14,10 @@ from pathlib import Path
 sys.path[0] = str(Path(__file__).resolve().parent.parent)
 
 from bench import building, lighthouse, painting, searching, weight, workshop  # noqa: E402 - needs the path
+from bench.report import Table  # noqa: E402
 from bench.running import RunError  # noqa: E402
 
-MEASURES = {
+MEASURES: dict[str, Callable[[workshop.Workshop], Iterable[Table]]] = {
     "building": building.measure,
     "weight": weight.measure,
     "painting": painting.measure,
@@ -36,20 +38,20 @@ def main() -> int:
     options = ask.parse_args()
     shop = workshop.Workshop(workshop.ROOT / "build" / "bench", reuse=options.reuse)
     wanted = [name for name in options.only or MEASURES if name not in options.skip]
-    machine, taken, failed = workshop.machine(), {}, []
+    machine, failed = workshop.machine(), []
+    taken: dict[str, list[dict[str, object]]] = {}
     for name in wanted:
         print(f"{name} …", flush=True)
         started = time.perf_counter()
+        taken[name] = []
         try:
-            tables = MEASURES[name](shop)
+            for table in MEASURES[name](shop):
+                print("", *table.lines(), "", sep="\n", flush=True)
+                taken[name].append({"title": table.title, "rows": table.records(), "notes": table.notes})
         except RunError as fault:
             print(f"{name} failed: {fault}", file=sys.stderr)
             failed.append(name)
-            continue
-        for table in tables:
-            print("", *table.lines(), sep="\n", flush=True)
-        print(f"\n{name}: {time.perf_counter() - started:.0f} s\n", flush=True)
-        taken[name] = [{"title": one.title, "rows": one.records(), "notes": one.notes} for one in tables]
+        print(f"{name}: {time.perf_counter() - started:.0f} s\n", flush=True)
     outcome = {
         "date": datetime.now(UTC).isoformat(timespec="seconds"),
         "machine": machine,

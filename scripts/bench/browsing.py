@@ -40,11 +40,10 @@ KB = 1024
 
 @dataclass(frozen=True)
 class Request:
-    """One thing the browser asked for: its packed bytes, and those of the answer's heads."""
+    """One thing the browser asked for, and the bytes of its packed body."""
 
     url: str
     body: int
-    heads: int
 
 
 @dataclass
@@ -88,12 +87,9 @@ def relayed() -> Iterator[Relay]:
             upstream.request("GET", f"{asked.path}?{asked.query}", headers={"Accept-Encoding": "gzip"})
             answer = upstream.getresponse()
             body = answer.read()
-            heads = answer.getheaders()
-            relay.log.append(
-                Request(self.path, len(body), sum(len(f"{name}: {value}\r\n") for name, value in heads))
-            )
+            relay.log.append(Request(self.path, len(body)))
             self.send_response_only(answer.status)
-            for name, value in heads:
+            for name, value in answer.getheaders():
                 self.send_header(name, value)
             self.end_headers()
             self.wfile.write(body)
@@ -103,7 +99,7 @@ def relayed() -> Iterator[Relay]:
             self._refuse(f"https://{self.path}")
 
         def _refuse(self, url: str) -> None:
-            relay.log.append(Request(url, 0, 0))
+            relay.log.append(Request(url, 0))
             self.close_connection = True
             self.send_error(502)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from hosting import hosted
 from playwright.sync_api import Browser
@@ -23,7 +23,7 @@ LANGUAGES = ("vi", "en")
 OURS = "ours"
 
 
-def measure(shop: Workshop) -> list[Table]:
+def measure(shop: Workshop) -> Iterator[Table]:
     """Measure finding, then loading and answering."""
     judge = Judge(shop.built())
     asked = queries(ROOT / "tests" / "search" / "queries.tsv")
@@ -36,7 +36,9 @@ def measure(shop: Workshop) -> list[Table]:
             for peer in contenders(shop, 1, lang)[1:]:
                 say(f"asking {peer.name}, {lang}")
                 outcomes.setdefault(peer.name, []).extend(_peer(browser, peer, judge, mine))
-    return [_quality(outcomes, judge.unknown(asked)), _classes(outcomes), *speed.measure(shop, asked)]
+    yield _quality(outcomes, judge.unknown(asked))
+    yield _classes(outcomes)
+    yield from speed.measure(shop, asked)
 
 
 def _ours(shop: Workshop, browser: Browser, judge: Judge, asked: Sequence[Query]) -> list[Outcome]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from hosting import Host, hosted
 from playwright.sync_api import Browser
 
-from bench.browsing import KB, Relay, Request, phone, total, watched
+from bench.browsing import Relay, Request, phone, total, watched
 from bench.report import Cell, Table, ratio
 from bench.running import say
 from bench.workshop import PLAN, Workshop
@@ -17,7 +17,7 @@ QUIET = 400
 """Milliseconds without a request after which a page has all it wants: the icon and the manifest come last."""
 
 OWN = ("", "kind", "KB", "limit", "requests", "most", "hosts", "held")
-COLUMNS = (*OWN, "Material KB", "requests", "hosts", "times ours")
+COLUMNS = (*OWN, "Material KB", "its requests", "its hosts", "times ours")
 
 
 def kinds(site: Path) -> dict[str, str]:
@@ -39,7 +39,11 @@ def kinds(site: Path) -> dict[str, str]:
         "document": "documents/ct-28-ct-tw/",
         "topic": "topics/lanh-dao/",
         "terms": "terms/",
-        "answers": "answers/",
+        "answers": "answers/cell/",
+        "session": "training/cell-45/",
+        "session builder": "training/build/",
+        "quiz": "training/quiz/",
+        "toolkit": "toolkit/",
         "downloads": "downloads/",
         "guide": "guide/",
         "search": "search/",
@@ -59,7 +63,6 @@ class View:
     """What one first view asked for."""
 
     kb: float
-    heads: float
     requests: int
     elsewhere: int
 
@@ -75,7 +78,7 @@ def measure(shop: Workshop) -> list[Table]:
                 seen = view(browser, relay, own, root + path)
                 beside = None if "search" in kind else view(browser, relay, theirs, root + path)
                 rows.append(_row(lang, kind, seen, beside))
-    notes = ("packed bytes of all that passes between browser and host, icon and manifest included; KB of 1024",)
+    notes = ("packed bodies of all the browser asks for, icon and manifest included; KB of 1024",)
     return [Table("first view, 360 px wide, nothing cached", COLUMNS, tuple(rows), notes)]
 
 
@@ -94,15 +97,14 @@ def view(browser: Browser, relay: Relay, host: Host, path: str) -> View | None:
 
 def _seen(requests: list[Request], host: Host) -> View:
     own = [request for request in requests if request.url.startswith(host.address)]
-    heads = sum(request.heads for request in own) / KB
-    return View(total(own), heads, len({request.url for request in own}), len(requests) - len(own))
+    return View(total(own), len({request.url for request in own}), len(requests) - len(own))
 
 
 def _row(lang: str, kind: str, seen: View | None, beside: View | None) -> tuple[Cell, ...]:
     most, requests = limits(kind)
     if seen is None:
-        return (lang, f"{kind}: no such page", *(None,) * 11)
+        return (lang, f"{kind}: no such page", *(None,) * 10)
     held = seen.kb <= most and seen.requests <= requests and not seen.elsewhere
-    own = (seen.kb, most, seen.requests, requests, seen.elsewhere, held, seen.kb + seen.heads)
+    own = (seen.kb, most, seen.requests, requests, seen.elsewhere, held)
     theirs = (beside.kb, beside.requests, beside.elsewhere) if beside else (None, None, None)
     return (lang, kind, *own, *theirs, ratio(beside.kb if beside else None, seen.kb))

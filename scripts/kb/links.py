@@ -186,7 +186,11 @@ class PlanLinks:
 
     def near_clause(self, clause_id: str, most: int = 4) -> tuple[Near, ...]:
         """Find the nearest other clauses by shared actors, topics and groups."""
-        actors = {c: {a.agency for t in ts for a in t.actors} for c, ts in self.tasks_of_clause.items()}
+        # In the order of the text: the order of a set changes from run to run.
+        actors = {
+            c: tuple(dict.fromkeys(a.agency for t in ts for a in t.actors))
+            for c, ts in self.tasks_of_clause.items()
+        }
         found = [
             Near(
                 other,

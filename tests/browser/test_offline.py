@@ -10,10 +10,9 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from browser.kinds import LANGUAGES, address
+from hosting import hosted
 from playwright.sync_api import Browser, expect
 from publishing import PLAN
-
-from hosting import hosted
 
 PATIENCE = 60_000
 ASKED = {"vi": "đuối nước", "en": "orphans"}

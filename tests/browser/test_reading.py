@@ -12,7 +12,6 @@ from hosting import Host
 from playwright.sync_api import Browser, BrowserContext, Page
 from publishing import PLAN
 
-
 WORKING = {"deck", "quiz", "build", "toolkit"}
 
 
