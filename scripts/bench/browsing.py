@@ -32,8 +32,6 @@ QUIET = (
     "--disable-sync",
     "--disable-dev-shm-usage",
 )
-# … and in these two matters it asks its maker even so: what a form is for, and who is signed in.
-SILENT = ("--disable-features=AutofillServerCommunication", "--gaia-url=http://127.0.0.1:9")
 PHONE = {"width": 360, "height": 740}
 KB = 1024
 
@@ -133,7 +131,7 @@ def browsing(*more: str) -> Iterator[Browser]:
 @contextmanager
 def watched() -> Iterator[tuple[Browser, Relay]]:
     """Have a Chromium whose every request passes the relay."""
-    with relayed() as relay, browsing(*SILENT, *_through(relay)) as browser:
+    with relayed() as relay, browsing(*_through(relay)) as browser:
         yield browser, relay
 
 

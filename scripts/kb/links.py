@@ -186,11 +186,8 @@ class PlanLinks:
 
     def near_clause(self, clause_id: str, most: int = 4) -> tuple[Near, ...]:
         """Find the nearest other clauses by shared actors, topics and groups."""
-        # In the order of the text: the order of a set changes from run to run.
-        actors = {
-            c: tuple(dict.fromkeys(a.agency for t in ts for a in t.actors))
-            for c, ts in self.tasks_of_clause.items()
-        }
+        # Dictionaries rather than sets: the order of a set changes from run to run.
+        actors = {c: {a.agency: t for t in ts for a in t.actors} for c, ts in self.tasks_of_clause.items()}
         found = [
             Near(
                 other,
@@ -254,7 +251,6 @@ def _plan(folder: PlanFolder, catalogue: Catalogue) -> PlanLinks:
     terms = {t.id: t.forms for t in catalogue.terms}
     named = {c: mentions.find(p.clause.vi, bodies) for c, p in places.items()}
     spoken = {c: mentions.find(p.clause.vi, terms) for c, p in places.items()}
-    tasks = {task.id: task for task in folder.tasks}
     by_clause = _grouped((basis.clause, task) for task in folder.tasks for basis in task.basis)
     assignments = tuple(Assignment(task, actor) for task in folder.tasks for actor in task.actors)
     cited = _grouped(
@@ -266,7 +262,7 @@ def _plan(folder: PlanFolder, catalogue: Catalogue) -> PlanLinks:
         plan=folder.plan,
         folder=folder,
         places=places,
-        tasks=tasks,
+        tasks={task.id: task for task in folder.tasks},
         tasks_of_clause={c: _once(ts) for c, ts in by_clause.items()},
         assignments=assignments,
         assignments_of_agency=_grouped((a.actor.agency, a) for a in assignments),
