@@ -79,8 +79,7 @@ def relayed() -> Iterator[Relay]:
         def do_GET(self) -> None:
             asked = urlsplit(self.path)
             if asked.hostname != "127.0.0.1":
-                self._refuse(self.path)
-                return
+                return self._refuse(self.path)
             upstream = http.client.HTTPConnection(asked.hostname, asked.port or 80)
             upstream.request("GET", f"{asked.path}?{asked.query}", headers={"Accept-Encoding": "gzip"})
             answer = upstream.getresponse()
@@ -98,8 +97,7 @@ def relayed() -> Iterator[Relay]:
 
         def _refuse(self, url: str) -> None:
             relay.log.append(Request(url, 0))
-            self.close_connection = True
-            self.send_error(502)
+            self.send_error(502)  # which also ends the connection
 
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is http.server's
             """Say nothing: a run makes thousands of requests."""

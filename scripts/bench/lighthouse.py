@@ -52,9 +52,8 @@ def measure(shop: Workshop) -> list[Table]:
         done(["npm", "install", "--prefix", str(INSTALLED), *quiet, PACKAGE], INSTALLED)
     say("Lighthouse")
     with hosted(shop.site(1)) as own, hosted(shop.stock_site()) as stock:
-        addresses = kinds(shop.site(1))
         pages = [
-            (site, lang, kind, host.address + root + addresses[kind])
+            (site, lang, kind, host.address + root + kinds(shop.site(1), lang)[kind])
             for site, host, wanted in (("ours", own, OURS), ("Material", stock, THEIRS))
             for lang, root in (("vi", ""), ("en", "en/"))
             for kind in wanted
