@@ -79,7 +79,8 @@ def relayed() -> Iterator[Relay]:
         def do_GET(self) -> None:
             asked = urlsplit(self.path)
             if asked.hostname != "127.0.0.1":
-                return self._refuse(self.path)
+                self._refuse(self.path)
+                return
             upstream = http.client.HTTPConnection(asked.hostname, asked.port or 80)
             upstream.request("GET", f"{asked.path}?{asked.query}", headers={"Accept-Encoding": "gzip"})
             answer = upstream.getresponse()
@@ -99,17 +100,15 @@ def relayed() -> Iterator[Relay]:
             relay.log.append(Request(url, 0))
             self.send_error(502)  # which also ends the connection
 
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is http.server's
+        def log_message(self, *_: object) -> None:
             """Say nothing: a run makes thousands of requests."""
 
     server = Patient(("127.0.0.1", 0), Handler)
     relay.port = server.server_port
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
+    with server:
         yield relay
-    finally:
         server.shutdown()
-        server.server_close()
 
 
 def chromium_path() -> str | None:
