@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import http.client
 import http.server
-import os
-import shutil
 import sys
 import threading
 from collections.abc import Iterator
@@ -19,19 +17,9 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
+from hosting import QUIET, chromium_path
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
-# Without these, Chromium looks its maker's hosts up at every start (the tests start it alike).
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-dev-shm-usage",
-)
 PHONE = {"width": 360, "height": 740}
 KB = 1024
 
@@ -109,11 +97,6 @@ def relayed() -> Iterator[Relay]:
     with server:
         yield relay
         server.shutdown()
-
-
-def chromium_path() -> str | None:
-    """Find the browser as the contract says: CHROME_PATH, chromium, google-chrome."""
-    return os.environ.get("CHROME_PATH") or shutil.which("chromium") or shutil.which("google-chrome")
 
 
 @contextmanager

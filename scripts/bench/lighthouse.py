@@ -12,9 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from hosting import hosted
+from hosting import QUIET, chromium_path, hosted
 
-from bench.browsing import QUIET, chromium_path
 from bench.report import Cell, Table, median
 from bench.running import RunError, done, say
 from bench.weight import kinds
