@@ -9,38 +9,13 @@ import sys
 from pathlib import Path
 
 from hosting import QUIET, Host, chromium_path, hosted
+from kinds import EVERY, address
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parent.parent
 SITE = ROOT / "site"
 SHOTS = ROOT / "build" / "shots"
-PLAN = "plans/thai-nguyen-ct28/"
-PAGES = {
-    "home": "",
-    "door": "for/cell/",
-    "plan": PLAN,
-    "full": f"{PLAN}full/",
-    "parallel": f"{PLAN}parallel/",
-    "item": f"{PLAN}ii-3/",
-    "item-iii": f"{PLAN}iii-2/",
-    "tasks": f"{PLAN}tasks/",
-    "matrix": f"{PLAN}matrix/",
-    "agencies": "agencies/",
-    "agency": "agencies/so-tttt/",
-    "documents": "documents/",
-    "document": "documents/ct-28-ct-tw/",
-    "topics": "topics/",
-    "terms": "terms/",
-    "answers": "answers/",
-    "since": "since/",
-    "rhythms": "rhythms/",
-    "search": "search/?q=tre+em",
-    "downloads": "downloads/",
-    "guide": "guide/",
-    "about": "about/",
-    "risk": "child-at-risk/",
-    "lost": "no/such/page/",
-}
+LOST = "no/such/page/"
 WIDTHS = (360, 768, 1280)
 
 
@@ -54,17 +29,12 @@ def main() -> int:
     taken: list[Path] = []
     with hosted(SITE) as host, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium_path(), args=list(QUIET))
-        for lang in ("vi", "en"):
-            for name, path in {**PAGES, "task": _first_task()}.items():
-                taken += _pictures(browser, host, f"{lang}-{name}", ("en/" if lang == "en" else "") + path)
+        for name, path in [(f"{lang}-{kind}", address(kind, lang)) for kind, lang in EVERY] + [("lost", LOST)]:
+            taken += _pictures(browser, host, name, path)
         browser.close()
     (SHOTS / "index.html").write_text(_sheet(taken), "utf-8")
     print(f"{SHOTS / 'index.html'}: {len(taken)} pictures")
     return 0
-
-
-def _first_task() -> str:
-    return f"{PLAN}tasks/{min(p.name for p in (SITE / PLAN / 'tasks').iterdir() if p.is_dir())}/"
 
 
 def _pictures(browser: Browser, host: Host, name: str, path: str) -> list[Path]:

@@ -18,10 +18,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from hosting import QUIET, chromium_path
+from kinds import KB
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
 PHONE = {"width": 360, "height": 740}
-KB = 1024
 
 
 @dataclass(frozen=True)

@@ -13,17 +13,17 @@ from pathlib import Path
 from typing import Any
 
 from hosting import QUIET, chromium_path, hosted
+from kinds import LANGUAGES, address
 
 from bench.report import Cell, Table, median
 from bench.running import RunError, done, say
-from bench.weight import kinds
 from bench.workshop import ROOT, Workshop
 
 HERE = Path(__file__).parent
 PACKAGE = "lighthouse@12.8.2"  # the last that Node 20 can run
 INSTALLED = ROOT / "build" / "lighthouse"
 RUNS = 3
-OURS = ("home", "item", "task", "body", "full text", "matrix", "parallel", "search with results")
+OURS = ("home", "item", "task", "agency", "full", "matrix", "parallel", "results")
 THEIRS = ("home", "item")
 BEST = [100, 100, 100, 100]
 COLUMNS = (
@@ -52,13 +52,13 @@ def measure(shop: Workshop) -> list[Table]:
     say("Lighthouse")
     with hosted(shop.site(1)) as own, hosted(shop.stock_site()) as stock:
         pages = [
-            (site, lang, kind, host.address + root + kinds(shop.site(1), lang)[kind])
+            (site, lang, kind, host.address + address(kind, lang))
             for site, host, wanted in (("ours", own, OURS), ("Material", stock, THEIRS))
-            for lang, root in (("vi", ""), ("en", "en/"))
+            for lang in LANGUAGES
             for kind in wanted
         ]
-        seen = _runs([address for *_, address in pages])
-    rows = tuple((site, lang, kind, *_marks(seen[address])) for site, lang, kind, address in pages)
+        seen = _runs([url for *_, url in pages])
+    rows = tuple((site, lang, kind, *_marks(seen[url])) for site, lang, kind, url in pages)
     versions = {one["version"] for runs in seen.values() for one in runs}
     return [Table(f"Lighthouse {' '.join(sorted(versions))}, mobile, median of {RUNS}", COLUMNS, rows)]
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from hosting import Host, hosted
+from kinds import KB, address
 from playwright.sync_api import Browser
 
-from bench.browsing import KB, browsing, phone, slowed
+from bench.browsing import browsing, phone, slowed
 from bench.report import Cell, Table, median, ratio
 from bench.running import say
-from bench.weight import kinds
 from bench.workshop import Workshop
 
 RUNS = 3
-PAGES = ("home", "item", "task", "full text")
+PAGES = ("home", "item", "task", "full")
 SLOWER = 4
 NETWORK = {"offline": False, "latency": 400, "downloadThroughput": 50 * KB, "uploadThroughput": 50 * KB}
 LIMIT = 0.7
@@ -25,12 +25,11 @@ PAINTED = """() => new Promise((done) => new PerformanceObserver((list) => {
 def measure(shop: Workshop) -> list[Table]:
     """Time the first paint of some kinds of page, ours and the theme's in turn."""
     ours, stock = shop.site(1), shop.stock_site()
-    addresses = kinds(ours)
     rows: list[tuple[Cell, ...]] = []
     with hosted(ours) as own, hosted(stock) as theirs, browsing() as browser:
         for kind in PAGES:
             say(f"first paint, {kind}")
-            pairs = [[painted(browser, host, addresses[kind]) for host in (own, theirs)] for _ in range(RUNS)]
+            pairs = [[painted(browser, host, address(kind, "vi")) for host in (own, theirs)] for _ in range(RUNS)]
             first, second = (median(column) for column in zip(*pairs, strict=True))
             rows.append(
                 (kind, first, second, first / second, LIMIT, first <= LIMIT * second, ratio(second, first))

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 
 from hosting import hosted
 from kb.outputs.search_shelves import NAMES, ROWS
+from kinds import KB
 
-from bench.browsing import KB, Request, browsing, slowed, total, watched
+from bench.browsing import Request, browsing, slowed, total, watched
 from bench.engines import Contender, contenders, lab, opened, results
 from bench.judging import NOTHING, Query
 from bench.report import Cell, Table, median, percentile, ratio

@@ -3,60 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from hosting import Host, hosted
+from kinds import EVERY, address, limits
 from playwright.sync_api import Browser
 
 from bench.browsing import Relay, Request, phone, total, watched
 from bench.report import Cell, Table, ratio
 from bench.running import say
-from bench.workshop import PLAN, Workshop
+from bench.workshop import Workshop
 
 QUIET = 400
 """Milliseconds without a request after which a page has all it wants: the icon and the manifest come last."""
 
-SOUGHT = {"vi": "tr%E1%BA%BB+em", "en": "children"}
 OWN = ("", "kind", "KB", "limit", "requests", "most", "hosts", "held")
 COLUMNS = (*OWN, "Material KB", "its requests", "its hosts", "times ours")
-
-
-def kinds(site: Path, lang: str = "vi") -> dict[str, str]:
-    """Name one page of every kind, as addresses below the root of a language."""
-    plan = f"plans/{PLAN}/"
-    task = min(path.name for path in (site / plan / "tasks").iterdir() if path.is_dir())
-    return {
-        "home": "",
-        "door": "for/cell/",
-        "plan": plan,
-        "full text": f"{plan}full/",
-        "parallel": f"{plan}parallel/",
-        "item": f"{plan}ii-3/",
-        "tasks": f"{plan}tasks/",
-        "task": f"{plan}tasks/{task}/",
-        "matrix": f"{plan}matrix/",
-        "bodies": "agencies/",
-        "body": "agencies/so-ban-nganh/",
-        "document": "documents/ct-28-ct-tw/",
-        "topic": "topics/lanh-dao/",
-        "terms": "terms/",
-        "answers": "answers/cell/",
-        "session": "training/cell-45/",
-        "session builder": "training/build/",
-        "quiz": "training/quiz/",
-        "toolkit": "toolkit/",
-        "downloads": "downloads/",
-        "guide": "guide/",
-        "search": "search/",
-        "search with results": f"search/?q={SOUGHT[lang]}",
-    }
-
-
-def limits(kind: str) -> tuple[int, int]:
-    """Give the most KB and requests that a kind of page may take (issue 5)."""
-    if kind == "search with results":
-        return 55, 8
-    return (30 if kind in {"full text", "matrix"} else 20), 5
 
 
 @dataclass(frozen=True)
@@ -74,13 +35,12 @@ def measure(shop: Workshop) -> list[Table]:
     rows: list[tuple[Cell, ...]] = []
     others: set[str] = set()
     with hosted(ours) as own, hosted(stock) as theirs, watched() as (browser, relay):
-        for lang, root in (("vi", ""), ("en", "en/")):
-            say(f"first views, {lang}")
-            for kind, path in kinds(ours, lang).items():
-                seen = view(browser, relay, own, root + path)
-                beside = None if "search" in kind else view(browser, relay, theirs, root + path)
-                rows.append(_row(lang, kind, seen, beside))
-                others |= {url for one in (seen, beside) if one for url in one.elsewhere}
+        say("first views")
+        for kind, lang in EVERY:
+            seen = view(browser, relay, own, address(kind, lang))
+            beside = None if kind in {"search", "results"} else view(browser, relay, theirs, address(kind, lang))
+            rows.append(_row(lang, kind, seen, beside))
+            others |= {url for one in (seen, beside) if one for url in one.elsewhere}
     notes = [
         "packed bodies of all the browser asks for, icon and manifest included; KB of 1024",
         f"other hosts asked for: {', '.join(sorted(others)) or 'none'}",

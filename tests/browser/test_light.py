@@ -5,16 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
-from browser.kinds import EVERY, address
 from hosting import Host
+from kinds import EVERY, KB, address, limits
 from playwright.sync_api import Browser, Response
-
-KB = 1024
-# The two languages side by side are the full text twice.
-# The quiz holds every question and a session of one’s own every clause, so that both work without scripts.
-HEAVY = {"full": 30, "matrix": 30, "parallel": 30, "quiz": 30, "build": 30}
-LIMIT = 20
-REQUESTS = 5
 
 
 @dataclass
@@ -49,21 +42,15 @@ def visit(browser: Browser, host: Host, path: str, settle: int = 300) -> Visit:
 
 @pytest.mark.parametrize(("kind", "lang"), EVERY)
 def test_a_first_view_is_light_and_quiet(browser: Browser, host: Host, kind: str, lang: str) -> None:
-    seen = visit(browser, host, address(kind, lang))
+    most, requests = limits(kind)
+    seen = visit(browser, host, address(kind, lang), settle=1500 if kind == "results" else 300)
     assert seen.elsewhere == []
     assert seen.complaints == []
-    assert len(seen.sizes) <= REQUESTS, sorted(seen.sizes)
-    assert sum(seen.sizes.values()) <= HEAVY.get(kind, LIMIT) * KB, seen.sizes
+    assert len(seen.sizes) <= requests, sorted(seen.sizes)
+    assert sum(seen.sizes.values()) <= most * KB, seen.sizes
 
 
-def test_nothing_more_is_fetched_in_the_next_ten_seconds(browser: Browser, host: Host) -> None:
-    seen = visit(browser, host, address("item", "vi"), settle=10_000)
-    assert len(seen.sizes) <= REQUESTS
-
-
-def test_search_with_results_stays_within_its_budget(browser: Browser, host: Host) -> None:
-    for path in ("search/?q=tre+em", "en/search/?q=orphans"):
-        seen = visit(browser, host, path, settle=1500)
-        assert seen.elsewhere == []
-        assert len(seen.sizes) <= 8, sorted(seen.sizes)
-        assert sum(seen.sizes.values()) <= 55 * KB, seen.sizes
+@pytest.mark.parametrize("kind", ["home", "item", "results", "downloads"])
+def test_nothing_more_is_fetched_in_the_next_ten_seconds(browser: Browser, host: Host, kind: str) -> None:
+    _, requests = limits(kind)
+    assert len(visit(browser, host, address(kind, "vi"), settle=10_000).sizes) <= requests

@@ -9,8 +9,8 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from browser.kinds import LANGUAGES, address
 from hosting import hosted
+from kinds import LANGUAGES, address
 from playwright.sync_api import Browser, expect
 from publishing import PLAN
 

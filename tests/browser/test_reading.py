@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from browser.kinds import EVERY, KINDS, LANGUAGES, address
 from hosting import Host
+from kinds import EVERY, KINDS, LANGUAGES, address
 from playwright.sync_api import Browser, BrowserContext, Page
 from publishing import PLAN
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from pathlib import Path
 
+import kinds
 import pytest
-from bench import engines, judging, speed, weight, workshop
+from bench import engines, judging, speed, workshop
 from bench.browsing import Request, total
 from bench.judging import Judge, Outcome, Query
 from bench.report import Table, median, percentile, ratio
@@ -127,9 +128,9 @@ def test_what_is_asked_for_twice_weighs_once() -> None:
 
 
 def test_limits_of_the_first_view_are_those_of_the_issue() -> None:
-    assert weight.limits("item") == (20, 5)
-    assert weight.limits("matrix") == (30, 5)
-    assert weight.limits("search with results") == (55, 8)
+    assert kinds.limits("item") == (20, 5)
+    assert kinds.limits("matrix") == (30, 5)
+    assert kinds.limits("results") == (55, 8)
 
 
 def test_pages_lose_the_suffix_of_their_language_for_peers_that_know_one() -> None:

@@ -1,9 +1,8 @@
-"""One page of every kind, as addresses below the root of a language."""
+"""One page of every kind, and how much a first view of it may take: for tests, measurements and pictures."""
 
 from __future__ import annotations
 
-from publishing import PLAN
-
+PLAN = "plans/thai-nguyen-ct28/"
 KINDS = {
     "home": "",
     "door": "for/cell/",
@@ -11,11 +10,13 @@ KINDS = {
     "full": f"{PLAN}full/",
     "parallel": f"{PLAN}parallel/",
     "item": f"{PLAN}ii-3/",
+    "item-iii": f"{PLAN}iii-2/",
     "tasks": f"{PLAN}tasks/",
     "task": f"{PLAN}tasks/train-child-work-staff/",
     "matrix": f"{PLAN}matrix/",
     "agencies": "agencies/",
     "agency": "agencies/so-ban-nganh/",
+    "agency-merged": "agencies/so-tttt/",
     "documents": "documents/",
     "document": "documents/ct-28-ct-tw/",
     "topics": "topics/",
@@ -24,12 +25,16 @@ KINDS = {
     "group": "groups/moi-tre-em/",
     "terms": "terms/",
     "answers": "answers/",
+    "answers-reader": "answers/cell/",
     "since": "since/",
     "rhythms": "rhythms/",
     "search": "search/",
+    "results": "search/?q=tr%E1%BA%BB+em",
     "downloads": "downloads/",
     "guide": "guide/",
+    "editors": "guide/editors/",
     "about": "about/",
+    "method": "about/method/",
     "risk": "child-at-risk/",
     "training": "training/",
     "pack": "training/cell-45/",
@@ -39,10 +44,21 @@ KINDS = {
     "toolkits": "toolkit/",
     "toolkit": "toolkit/commune/",
 }
+# What one types on a page of results is of the page's language.
+TYPED = {"en": {"results": "search/?q=children"}}
 LANGUAGES = {"vi": "", "en": "en/"}
 EVERY = [(kind, lang) for kind in KINDS for lang in LANGUAGES]
 
+KB = 1024
+MOST_KB = {"full": 30, "matrix": 30, "results": 55}
+MOST_REQUESTS = {"results": 8}
+
 
 def address(kind: str, lang: str) -> str:
-    """Give a page's address below the root of the site."""
-    return f"{LANGUAGES[lang]}{KINDS[kind]}"
+    """Give the address of the page of a kind below the root of the site."""
+    return LANGUAGES[lang] + TYPED.get(lang, {}).get(kind, KINDS[kind])
+
+
+def limits(kind: str) -> tuple[int, int]:
+    """Give the most KB (packed bodies of all the browser asks for) and requests of a first view."""
+    return MOST_KB.get(kind, 20), MOST_REQUESTS.get(kind, 5)
