@@ -4,6 +4,7 @@
     markup      a page's tags and their places, and changes at those places
     selectors   whether a selector can match anything on the pages
     trim        the theme's sheet without what nothing matches
+    opening     the rules that a page needs before its sheet has come
     assets      one sheet, names by contents, no leftovers of the theme
     qr          each page's address, for paper
     worker      the lists of files that a reader may keep on his device

@@ -9,14 +9,17 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from kb.finish import opening
 from kb.finish.addresses import in_sheet, relative, target
 from kb.finish.markup import LINKS, Edit, Page, Tag, changed
-from kb.finish.selectors import Seen, seen, widened
+from kb.finish.selectors import seen, widened
 from kb.finish.trim import trim
 
 THEME_SHEETS = "assets/stylesheets/"
+# Folds look the same all over the handbook: what the theme has for them would only be overruled.
+NOT_THE_THEMES = frozenset({"details", "summary"})
 THEME = (THEME_SHEETS, "assets/javascripts/", "assets/images/")
 SHEETS = "assets/"
 BUNDLE = "assets/site.css"
@@ -28,6 +31,14 @@ CHARSET = re.compile(r"""@charset\s+["'][^"']*["'];\s*""", re.IGNORECASE)
 LEFTOVER = re.compile(r"(?:[a-z]+/)?search/(?:search_index\.json|[^/]+\.js)")
 
 Sheets = tuple[tuple[str, str], ...]  # path and media of each link, in order
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """Sheets joined: the file's name, and the rules for the opening of a page, which the page holds itself."""
+
+    name: str
+    first: str = ""
 
 
 @dataclass(slots=True)
@@ -70,12 +81,12 @@ def finish(files: Mapping[str, bytes], pages: Sequence[Page], drawing: Page, roo
     bundles = {}
     for sheets in sorted(set(of_page.values()) - {()}):
         mine = [page for page in pages if of_page[page.path] == sheets]
-        bundles[sheets] = _bundle(sheets, files, seen((*mine, drawing)), done)
+        bundles[sheets] = _bundle(sheets, files, mine, drawing, done)
     for page in pages:
         sheets = of_page[page.path]
         if not sheets and not page.redirects:
             done.faults.append(f"{page.path}: has no stylesheet: link the theme's and ours in its template")
-        done.edits[page.path] = list(_edits(page, bundles.get(sheets, ""), scripts, root, done))
+        done.edits[page.path] = list(_edits(page, bundles.get(sheets), scripts, root, done))
     for path in sorted(files):
         if LEFTOVER.fullmatch(path):
             done.faults.append(f"{path}: is the theme's search: take the search plugin out of mkdocs.yml")
@@ -100,11 +111,14 @@ def _sheets(page: Page, files: Mapping[str, bytes], root: str, done: Assets) -> 
             done.faults.append(f'{page.path}: stylesheet "{tag.get("href")}" is not in the site: correct the link')
 
 
-def _bundle(sheets: Sheets, files: Mapping[str, bytes], what: Seen, done: Assets) -> str:
-    """Join sheets in the order of their links, each under its media, and give the file's name."""
+def _bundle(
+    sheets: Sheets, files: Mapping[str, bytes], pages: Sequence[Page], drawing: Page, done: Assets
+) -> Bundle:
+    """Join sheets in the order of their links, each under its media, without what the pages do not need."""
     if len(sheets) == 1 and not sheets[0][1] and hashed(sheets[0][0], files[sheets[0][0]]) == sheets[0][0]:
         done.files[sheets[0][0]] = files[sheets[0][0]]
-        return sheets[0][0]
+        return Bundle(sheets[0][0])
+    what = seen((*pages, drawing))
     texts = {path: CHARSET.sub("", files[path].decode("utf-8-sig")) for path, _ in sheets}
     ours = "\n".join(text for path, text in texts.items() if not path.startswith(THEME_SHEETS))
     scripts = "\n".join(data.decode() for path, data in sorted(files.items()) if SCRIPTS.fullmatch(path))
@@ -112,20 +126,16 @@ def _bundle(sheets: Sheets, files: Mapping[str, bytes], what: Seen, done: Assets
     for path, media in sheets:
         css = texts[path]
         if path.startswith(THEME_SHEETS):
-            trimmed = trim(css, what, path, ours + scripts)
-            done.faults += trimmed.faults
-            css = trimmed.css
+            trimmed = trim(css, replace(what, tags=what.tags - NOT_THE_THEMES), path, ours + scripts)
         else:
             trimmed = trim(css, widened(what, css, scripts), path, "\n".join([*texts.values(), scripts]))
-            done.faults += trimmed.faults
-            css = trimmed.css
-        done.faults += _cannot_be_joined(path, css)
-        parts.append(f"@media {media}{{{css}}}" if media not in {"", "all"} else css)
-    joined = "\n".join(parts)
-    data = (("" if joined.isascii() else '@charset "utf-8";') + joined).encode()
+        done.faults += (*trimmed.faults, *_cannot_be_joined(path, trimmed.css))
+        parts.append(f"@media {media}{{{trimmed.css}}}" if media not in {"", "all"} else trimmed.css)
+    first, rest = opening.parted("\n".join(parts), opening.opening(pages))
+    data = (("" if rest.isascii() else '@charset "utf-8";') + rest).encode()
     name = hashed(BUNDLE, data)
     done.files[name] = data
-    return name
+    return Bundle(name, first)
 
 
 def _cannot_be_joined(path: str, css: str) -> Iterator[str]:
@@ -138,16 +148,11 @@ def _cannot_be_joined(path: str, css: str) -> Iterator[str]:
             yield f'{path}: names "{address}", which is elsewhere seen from {SHEETS}: move the sheet there'
 
 
-def _edits(page: Page, bundle: str, scripts: Mapping[str, str], root: str, done: Assets) -> Iterator[Edit]:
-    """Yield the changes of one page: its sheets become one link, its scripts get their new names."""
-    sheets = [tag for tag in page.tags if _is_sheet(tag)] if bundle else []
-    for tag in sheets[:1]:
-        found = target(tag.get("href"), page.path, root)
-        link = renamed(tag.get("href"), found.path if found else "", bundle, page.path)
-        # The parts of the joined sheet carry their own media.
-        yield changed(page, tag, {"href": link, "media": None})
-    for tag in sheets[1:]:
-        yield Edit(tag.start, tag.end, "")
+def _edits(
+    page: Page, bundle: Bundle | None, scripts: Mapping[str, str], root: str, done: Assets
+) -> Iterator[Edit]:
+    """Yield the changes of one page: its sheets become one, its scripts get their new names."""
+    moved: list[str] = []
     for tag in page.tags:
         new: dict[str, str | None] = {}
         for name, value in tag.attributes.items():
@@ -159,8 +164,30 @@ def _edits(page: Page, bundle: str, scripts: Mapping[str, str], root: str, done:
                     f"{page.path}: {name} names a script in a way that does not survive its new name: "
                     f"put its address alone into one of {', '.join(LINKS)}"
                 )
-        if new:
-            yield changed(page, tag, new)
+        edit = changed(page, tag, new) if new else None
+        if edit and tag.name == "script" and bundle and bundle.first:
+            moved.append(f"{edit.words}</script>")
+            edit = Edit(tag.start, page.text.index("</script>", tag.end) + len("</script>"), "")
+        if edit:
+            yield edit
+    if bundle:
+        yield from _sheet(page, bundle, moved, root)
+
+
+def _sheet(page: Page, bundle: Bundle, scripts: Sequence[str], root: str) -> Iterator[Edit]:
+    """Yield the changes that give a page its one sheet, and its opening the rules it needs before that."""
+    first, *more = (tag for tag in page.tags if _is_sheet(tag))
+    for tag in more:
+        yield Edit(tag.start, tag.end, "")
+    found = target(first.get("href"), page.path, root)
+    address = renamed(first.get("href"), found.path if found else "", bundle.name, page.path)
+    # The parts of the joined sheet carry their own media.
+    link = changed(page, first, {"href": address, "media": None})
+    if not bundle.first:
+        yield link
+        return
+    yield Edit(first.start, first.end, f"<style>{bundle.first}</style>")
+    yield from opening.edits(page, bundle.first, (*scripts, link.words))
 
 
 def renamed(address: str, old: str, new: str, page: str) -> str:

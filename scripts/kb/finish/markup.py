@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
+QUOTE = '"'
 ATTRIBUTE = re.compile(r"""\s+([^\s"'<>/=]+)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?""")
 # Attributes that may hold an address, ours included: scripts read where their parts lie from the page.
 LINKS = (
@@ -146,4 +147,4 @@ def changed(page: Page, tag: Tag, values: Mapping[str, str | None]) -> Edit:
 
 def _written(name: str, value: str | None) -> str:
     """Write an attribute, or nothing."""
-    return "" if value is None else f'{name}="{html.escape(value)}"'
+    return "" if value is None else f'{name}="{html.escape(value, quote=False).replace(QUOTE, "&quot;")}"'

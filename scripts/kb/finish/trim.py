@@ -43,18 +43,22 @@ class Rule:
 def trim(css: str, what: Seen, path: str, also_read: str = "") -> Trimmed:
     """Trim a sheet; custom properties named in `also_read` (our sheets and scripts) count as read."""
     faults: list[str] = []
-    nodes = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
-    rules = _matching(_rules(nodes, path, faults), what)
+    rules = _matching(parsed(css, path, faults), what)
     if faults:
         return Trimmed(css, tuple(faults))
     while True:
-        before = _written(rules)
-        idents = _idents(rules)
-        read = {name for name in idents if name.startswith("--")} | set(CUSTOM.findall(also_read))
-        named = idents | set(re.findall(r"[\w-]+", also_read))
-        rules = _used(rules, read, named)
-        if _written(rules) == before:
+        before = written(rules)
+        named_in = idents(rules)
+        read = {name for name in named_in if name.startswith("--")} | set(CUSTOM.findall(also_read))
+        named = named_in | set(re.findall(r"[\w-]+", also_read))
+        rules = used(rules, read, named)
+        if written(rules) == before:
             return Trimmed(before, ())
+
+
+def parsed(css: str, path: str, faults: list[str]) -> list[Rule]:
+    """Read a sheet into rules; what cannot be read is added to the faults."""
+    return _rules(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), path, faults)
 
 
 def _rules(nodes: Sequence[Node], path: str, faults: list[str]) -> list[Rule]:
@@ -120,12 +124,12 @@ def _matching(rules: list[Rule], what: Seen) -> list[Rule]:
     return kept
 
 
-def _used(rules: list[Rule], read: set[str], named: set[str]) -> list[Rule]:
+def used(rules: list[Rule], read: set[str], named: set[str]) -> list[Rule]:
     """Drop properties nobody reads, keyframes nobody names, rules that say nothing."""
     kept: list[Rule] = []
     for rule in rules:
         if rule.rules is not None:
-            inner = _used(rule.rules, read, named)
+            inner = used(rule.rules, read, named)
             if inner or rule.head.startswith("@layer"):
                 kept.append(replace(rule, rules=inner))
         elif rule.declarations is not None:
@@ -142,12 +146,12 @@ def _unread(item: Node, read: set[str]) -> bool:
     return isinstance(item, ast.Declaration) and item.name.startswith("--") and item.name not in read
 
 
-def _idents(rules: list[Rule]) -> set[str]:
+def idents(rules: list[Rule]) -> set[str]:
     """Gather every name that stands in a value or in a part kept word for word."""
     found: set[str] = set()
     for rule in rules:
         if rule.rules is not None:
-            found |= _idents(rule.rules)
+            found |= idents(rule.rules)
         if rule.declarations is not None:
             for item in rule.declarations:
                 if isinstance(item, ast.Declaration):
@@ -167,12 +171,12 @@ def _gather(nodes: Iterable[Node], found: set[str]) -> None:
         _gather(getattr(node, "arguments", None) or getattr(node, "content", None) or (), found)
 
 
-def _written(rules: list[Rule]) -> str:
+def written(rules: list[Rule]) -> str:
     """Write rules down, without needless white space."""
     parts: list[str] = []
     for rule in rules:
         if rule.rules is not None:
-            parts.append(f"{rule.head}{{{_written(rule.rules)}}}")
+            parts.append(f"{rule.head}{{{written(rule.rules)}}}")
         elif rule.selectors is None:
             parts.append(f"{rule.head}{{{rule.raw}}}" if rule.head else rule.raw)
         else:
