@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import gc
-import json
 import os
 import sys
 from pathlib import Path
@@ -21,16 +20,14 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--built", type=Path, default=HERE / "build" / "site", help="what mkdocs build wrote")
     options.add_argument("--site", type=Path, default=HERE / "site", help="where the finished site goes")
-    options.add_argument("--dates", type=Path, help="JSON: address below the root → date, for the sitemap")
     asked = options.parse_args()
     gc.disable()  # a short life with many small things: looking for rubbish would take a sixth of it
     root = os.environ.get("SITE_URL", "https://example.org/handbook/").rstrip("/") + "/"
-    dates = json.loads(asked.dates.read_text(encoding="utf-8")) if asked.dates else {}
     built = tree.present(asked.built)
     if not built:
         print(f"{asked.built}: holds no site: run mkdocs build first", file=sys.stderr)
         return 1
-    done = finish(built, SiteFacts(root, LANGUAGES, dates))
+    done = finish(built, SiteFacts(root, LANGUAGES))
     if done.faults:
         print(*done.faults, sep="\n", file=sys.stderr)
         print(f"{len(done.faults)} faults. Nothing was written.", file=sys.stderr)

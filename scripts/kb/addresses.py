@@ -138,6 +138,26 @@ def pack(pack_id: str) -> str:
     return f"{TRAINING}{pack_id}/"
 
 
+def pack_part(pack_id: str, number: int) -> str:
+    """Give the address of a part of a session, counted from 1: the first stands on the session's own page."""
+    return pack(pack_id) if number == 1 else f"{pack(pack_id)}part-{number}/"
+
+
+def block(pack_id: str, part: int, block_id: str) -> str:
+    """Give the address of a block of a session."""
+    return f"{pack_part(pack_id, part)}#{block_id}"
+
+
+def quiz_level(difficulty: str) -> str:
+    """Give the address of the quiz questions of one difficulty."""
+    return f"{QUIZ}{difficulty}/"
+
+
+def question(difficulty: str, question_id: str) -> str:
+    """Give the address of a quiz question."""
+    return f"{quiz_level(difficulty)}#{question_id}"
+
+
 def deck(pack_id: str) -> str:
     """Give the address of a session's slides in the browser."""
     return f"{TRAINING}{pack_id}/deck/"

@@ -38,6 +38,24 @@ def clock(pack: Pack) -> tuple[Turn, ...]:
     return tuple(turns)
 
 
+def parts(pack: Pack) -> tuple[tuple[Turn, ...], ...]:
+    """Give the blocks of a session from one pause to the next; the pauses themselves are left out."""
+    found: list[list[Turn]] = [[]]
+    for turn in clock(pack):
+        if turn.block.pause:
+            found.append([])
+        else:
+            found[-1].append(turn)
+    return tuple(tuple(turns) for turns in found if turns)
+
+
+def part_of(pack: Pack, block: Block) -> int:
+    """Give the number of the part that a block belongs to, counted from 1."""
+    return next(
+        number for number, turns in enumerate(parts(pack), 1) if any(turn.block.id == block.id for turn in turns)
+    )
+
+
 def stamp(block: Block, clauses: Mapping[str, Clause]) -> str:
     """Give the SHA-256 over the fingerprints of the clauses a block teaches: what it was written from."""
     prints = [clauses[name].fingerprint for name in block.clauses if name in clauses]

@@ -32,7 +32,7 @@ def minutes(clock: str) -> int:
 
 
 def test_the_quiz_says_what_is_right_and_counts(host: Host, page: Page) -> None:
-    page.goto(f"{host.address}en/training/quiz/")
+    page.goto(f"{host.address}en/training/quiz/easy/")
     first, second = page.locator(".kb-question").all()[:2]
     first.locator(f"input[value={first.get_attribute('data-kb-right')}]").check()
     right = second.get_attribute("data-kb-right")
@@ -47,7 +47,7 @@ def test_the_quiz_says_what_is_right_and_counts(host: Host, page: Page) -> None:
 def test_the_quiz_gives_its_answers_without_scripts(host: Host, browser: Browser) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(f"{host.address}training/quiz/")
+    page.goto(f"{host.address}training/quiz/easy/")
     question = page.locator(".kb-question").first
     question.locator("summary").click()
     assert question.locator("details q").is_visible()
@@ -57,7 +57,8 @@ def test_the_quiz_gives_its_answers_without_scripts(host: Host, browser: Browser
 @pytest.mark.parametrize("wanted", [15, 45, 60, 137, 240])
 def test_a_session_of_ones_own_adds_up_and_stands_in_the_address(host: Host, page: Page, wanted: int) -> None:
     page.goto(f"{host.address}training/build/?topic=bao-cao&topic=tap-huan&minutes={wanted}")
-    rows = [row.locator("td").all_inner_texts() for row in page.locator("[data-kb-agenda] tbody tr").all()]
+    page.locator("[data-kb-session]").wait_for()
+    rows = [row.locator("td").all_inner_texts() for row in page.locator("[data-kb-session] tbody tr").all()]
     assert sum(int(row[2]) for row in rows) == wanted
     ends = [row[0].split("–") for row in rows]
     assert [minutes(start) for start, _ in ends[1:]] == [minutes(end) for _, end in ends[:-1]]
@@ -67,20 +68,59 @@ def test_a_session_of_ones_own_adds_up_and_stands_in_the_address(host: Host, pag
     assert f"minutes={wanted}" in page.url
 
 
-def test_a_session_of_ones_own_shows_only_what_was_chosen(host: Host, page: Page) -> None:
+def test_a_session_of_ones_own_shows_what_was_chosen_and_fetches_nothing_before(host: Host, page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{host.address}training/build/")
-    everything = page.locator("blockquote.kb-piece:visible").count()
+    assert page.locator("[data-kb-session]").is_hidden()
+    assert not any("pieces-" in url for url in asked)
     page.locator("[name=topic][value=bao-cao]").check()
-    chosen = page.locator("blockquote.kb-piece:visible")
-    assert 0 < chosen.count() < everything
+    page.locator("blockquote.kb-piece").first.wait_for()
+    places = page.locator("blockquote.kb-piece footer a").all()
     mine = page.locator("[name=topic][value=bao-cao]").get_attribute("data-kb-clauses") or ""
-    assert {one.get_attribute("data-kb-clauses") for one in chosen.all()} <= set(mine.split())
+    assert len(places) == len(mine.split())
+    assert [page.request.get(place.evaluate("a => a.href")).status for place in places] == [200] * len(places)
+
+
+def test_a_question_left_out_stays_out_for_whoever_gets_the_address(host: Host, page: Page) -> None:
+    page.goto(f"{host.address}en/training/build/?topic=tuyen-truyen&minutes=60")
+    boxes = page.locator("[data-kb-pieces=quiz] [type=checkbox]")
+    boxes.first.wait_for()
+    assert page.locator("[data-kb-pieces=quiz] :checked").count() == 5
+    boxes.first.uncheck()
+    kept = page.locator(":checked[name=question]").count()
+    assert page.locator("[data-kb-pieces=key] li").count() == 4
+    page.goto(page.url)
+    boxes.first.wait_for()
+    assert page.locator(":checked[name=question]").count() == kept
+    assert not boxes.first.is_checked()
+
+
+def test_a_session_of_ones_own_prints_what_was_ticked_and_its_key_on_a_sheet_of_its_own(
+    host: Host, page: Page
+) -> None:
+    page.goto(f"{host.address}training/build/?topic=tuyen-truyen&minutes=60")
+    page.locator("[data-kb-pieces=quiz] [type=checkbox]").first.wait_for()
+    page.emulate_media(media="print")
+    rows = page.locator("[data-kb-pieces=quiz] li").all()
+    assert sum(row.is_visible() for row in rows) == 5 < len(rows)
+    assert page.locator("[data-kb-address]").inner_text() == page.url
+    assert page.locator("[data-kb-pieces=key]").evaluate("e => getComputedStyle(e).breakBefore") == "page"
+
+
+def test_a_session_of_ones_own_says_when_its_pieces_do_not_come(host: Host, browser: Browser) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.route("**/app/pieces-*", lambda route: route.abort())
+    page.goto(f"{host.address}en/training/build/?topic=bao-cao")
+    page.get_by_text("could not be fetched").wait_for()
+    context.close()
 
 
 def test_odd_values_in_the_address_do_no_harm(host: Host, page: Page) -> None:
     page.goto(f"{host.address}training/build/?topic=<b>&agency=x&minutes=-5")
     assert page.locator("[name=topic]:checked").count() == 0
-    assert page.locator("[name=minutes]").input_value() == "45"
+    assert page.locator("[name=minutes]").input_value() == "15"
 
 
 def test_a_check_list_stays_on_the_device_and_can_be_taken_along(host: Host, page: Page) -> None:
@@ -123,9 +163,9 @@ def test_slides_turn_by_keys_and_the_presenter_reads_the_notes(host: Host, page:
     page.keyboard.press("Home")
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
-    now = page.locator(".kb-now")
-    notes = now.locator(".kb-notes p").text_content() or ""
-    assert notes[:60] in (popup.value.locator("body").text_content() or "")
+    title = page.locator(".kb-now h2").inner_text()
+    assert popup.value.locator("h1").inner_text() == title
+    assert len(popup.value.locator("h1 + p").inner_text()) > 60
     page.keyboard.press("Escape")
     assert page.locator(".kb-now").count() == 0
 
@@ -138,3 +178,13 @@ def test_slides_print_one_on_a_page(host: Host, browser: Browser) -> None:
     # The last page carries the address.
     assert pages == slides + 1
     page.close()
+
+
+def test_the_list_of_questions_can_be_narrowed_to_one_session(host: Host, page: Page) -> None:
+    page.goto(f"{host.address}training/cell-45/")
+    page.locator("#quiz + p a").click()
+    page.wait_for_url("**/training/quiz/?session=cell-45")
+    assert 0 < page.locator(".kb-entry:visible").count() < page.locator(".kb-entry").count()
+    page.locator(".kb-entry:visible a").first.click()
+    page.wait_for_url("**/training/quiz/*/#*")
+    assert page.locator(":target .kb-said").count() == 1

@@ -156,7 +156,7 @@ def put(folder: Path, files: Mapping[str, bytes]) -> None:
 def test_trimmed_and_full_sheet_render_the_same(
     browser: Browser, tmp_path: Path, written: dict[str, bytes]
 ) -> None:
-    files = finish(written, SiteFacts("", ("vi", "en"), {})).files
+    files = finish(written, SiteFacts("", ("vi", "en"))).files
     [sheet] = [path for path in files if path.endswith(".css")]
     full = full_sheet(written, "x/index.html", "")
     assert len(files[sheet]) < len(full) / 4
@@ -166,7 +166,7 @@ def test_trimmed_and_full_sheet_render_the_same(
 
 
 def test_a_rule_that_is_missing_is_seen(browser: Browser, tmp_path: Path, written: dict[str, bytes]) -> None:
-    files = finish(written, SiteFacts("", ("vi", "en"), {})).files
+    files = finish(written, SiteFacts("", ("vi", "en"))).files
     [sheet] = [path for path in files if path.endswith(".css")]
     full = full_sheet(written, "x/index.html", "")
     files[sheet] = files[sheet].replace(b".md-typeset hr{", b".md-typeset hr{opacity:.5;", 1)

@@ -15,13 +15,13 @@ GUIDE = Path(__file__).parents[2] / "docs" / "guide"
 MANUAL = Path(__file__).parents[2] / "catalogue" / "README.md"
 CODES = sorted({key.split(".")[1] for key in words.load().entries if re.fullmatch(r"problems\.[\w-]+\.what", key)})
 SECTION = re.compile(
-    r"^#### [^\n]+ \{#(?P<code>[a-z0-9-]+)\}\n\n(?P<example><pre.*?</pre>)\n\n(?P<advice>.+?)$",
+    r"^### [^\n]+ \{#(?P<code>[a-z0-9-]+)\}\n\n(?P<example><pre.*?</pre>)\n\n(?P<advice>.+?)$",
     re.MULTILINE | re.DOTALL,
 )
 
 
 def sections(lang: Lang) -> dict[str, tuple[str, str]]:
-    text = (GUIDE / f"editors.{lang}.md").read_text("utf-8")
+    text = (GUIDE / f"problems.{lang}.md").read_text("utf-8")
     return {m["code"]: (m["example"], m["advice"].split("\n\n")[0]) for m in SECTION.finditer(text)}
 
 
@@ -34,10 +34,10 @@ def line_of(code: str, lang: Lang) -> str:
 @pytest.mark.parametrize("code", CODES)
 def test_each_problem_has_its_heading_its_example_and_its_advice(code: str, lang: Lang) -> None:
     explained = sections(lang)
-    assert code in explained, f"give docs/guide/editors.{lang}.md a heading with {{#{code}}}"
+    assert code in explained, f"give docs/guide/problems.{lang}.md a heading with {{#{code}}}"
     example, advice = explained[code]
     shown = html.unescape(re.sub(r"<[^>]*>", "", example))
-    assert shown == line_of(code, lang), f"copy the line into docs/guide/editors.{lang}.md"
+    assert shown == line_of(code, lang), f"copy the line into docs/guide/problems.{lang}.md"
     assert len(advice) > 5
 
 

@@ -36,13 +36,11 @@ class SiteFacts:
     """The few outer facts that finishing needs.
 
     The root is the absolute address of the site, with a slash at its end, or empty where nobody
-    knows it; the first language stands at the root, each other one in a folder of its name;
-    lastmod gives an address below the root (`plans/x/`, `en/plans/x/`) its date.
+    knows it; the first language stands at the root, each other one in a folder of its name.
     """
 
     root: str
     languages: tuple[str, ...]
-    lastmod: Mapping[str, str]
 
 
 def address_of(path: str) -> str:

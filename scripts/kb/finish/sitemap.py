@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from xml.sax.saxutils import escape, quoteattr
 
 from kb.finish.addresses import SiteFacts, address_of, stands_alone, twins
@@ -10,6 +10,7 @@ from kb.finish.markup import Page
 
 PATH = "sitemap.xml"
 ROBOTS = "robots.txt"
+EDITION = "data-kb-edition"
 OPENING = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
@@ -20,8 +21,8 @@ def make(pages: Iterable[Page], facts: SiteFacts) -> dict[str, bytes]:
     """Write both files; without a root there are no addresses to list."""
     if not facts.root:
         return {ROBOTS: b"User-agent: *\nAllow: /\n"}
-    paths = {page.path for page in pages if _listed(page)}
-    body = "".join(_entry(path, paths, facts) for path in sorted(paths))
+    listed = {page.path: page for page in pages if _listed(page)}
+    body = "".join(_entry(page, listed.keys(), facts) for _, page in sorted(listed.items()))
     return {
         PATH: f"{OPENING}{body}</urlset>\n".encode(),
         ROBOTS: f"User-agent: *\nAllow: /\nSitemap: {facts.root}{PATH}\n".encode(),
@@ -37,13 +38,12 @@ def _listed(page: Page) -> bool:
     return not (left_out or page.redirects or stands_alone(page.path))
 
 
-def _entry(path: str, paths: set[str], facts: SiteFacts) -> str:
-    """Write one page with its twins; a date only where it is known."""
-    address = address_of(path)
+def _entry(page: Page, paths: Container[str], facts: SiteFacts) -> str:
+    """Write one page with its twins, and the date of the edition that it says it belongs to."""
+    address = address_of(page.path)
     parts = [f"  <url>\n    <loc>{escape(facts.root + address)}</loc>\n"]
-    if address in facts.lastmod:
-        parts.append(f"    <lastmod>{escape(facts.lastmod[address])}</lastmod>\n")
-    for name, twin in twins(path, facts):
+    parts += (f"    <lastmod>{escape(tag.get('datetime'))}</lastmod>\n" for tag in page.having(EDITION))
+    for name, twin in twins(page.path, facts):
         if twin in paths:
             href = quoteattr(facts.root + address_of(twin))
             parts.append(f'    <xhtml:link rel="alternate" hreflang="{name}" href={href}/>\n')

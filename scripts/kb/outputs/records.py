@@ -258,5 +258,5 @@ def questions(library: Library) -> Iterator[QuestionRecord]:
             "quote": question.quote,
             "difficulty": question.difficulty,
             "topic": question.topic,
-            "url": url(f"{addresses.QUIZ}#{question.id}"),
+            "url": url(addresses.question(question.difficulty, question.id)),
         }

@@ -51,7 +51,7 @@ def lost_page() -> bytes:
 
 @pytest.fixture
 def facts() -> SiteFacts:
-    return SiteFacts(ROOT, ("vi", "en"), {"": "2026-11-01"})
+    return SiteFacts(ROOT, ("vi", "en"))
 
 
 @pytest.fixture

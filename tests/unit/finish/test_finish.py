@@ -54,7 +54,7 @@ def test_faults_of_all_steps_come_together_and_sorted(
 
 
 def test_without_an_address_nothing_is_said_about_addresses(built: dict[str, bytes]) -> None:
-    done = finish(built, SiteFacts("", ("vi", "en"), {}))
+    done = finish(built, SiteFacts("", ("vi", "en")))
     assert "sitemap.xml" not in done.files
     assert b"<svg" not in done.files["index.html"]
     assert [fault for fault in done.faults if not fault.startswith("404.html")] == []

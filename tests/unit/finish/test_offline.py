@@ -45,7 +45,7 @@ def test_the_other_language_is_online(
 
 
 def test_without_an_address_the_link_to_the_other_language_goes(built: dict[str, bytes]) -> None:
-    inside = unpacked(finish(built, SiteFacts("", ("vi", "en"), {})).files, "vi")
+    inside = unpacked(finish(built, SiteFacts("", ("vi", "en"))).files, "vi")
     assert b'<a hreflang="en">x</a>' in inside["plans/x/index.html"]
 
 

@@ -21,7 +21,10 @@ def test_every_page_is_listed_with_its_twins(built: dict[str, bytes], facts: Sit
         assert entry.findtext("s:loc", namespaces=SPACE) in twins.values()
 
 
-def test_only_a_known_date_is_written(built: dict[str, bytes], facts: SiteFacts) -> None:
+def test_a_page_gives_the_date_of_its_edition(
+    built: dict[str, bytes], facts: SiteFacts, make_page: MakePage
+) -> None:
+    built["index.html"] = make_page("index.html", '<time datetime="2026-11-01" data-kb-edition>1/11</time>')
     text = finish(built, facts).files["sitemap.xml"].decode()
     assert text.count("<lastmod>") == 1
     assert "handbook/</loc>\n    <lastmod>2026-11-01</lastmod>" in text

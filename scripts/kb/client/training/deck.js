@@ -1,6 +1,7 @@
 // Slides in the browser: keys, a presenter's window on a second screen, print. Without this script they stand in a row.
 
 import { all, tool } from "../base/dom.js";
+import { fetchData } from "./data.js";
 import { say } from "./say.js";
 
 /**
@@ -8,12 +9,12 @@ import { say } from "./say.js";
  * @param {Window} view
  * @param {HTMLElement} deck
  * @param {HTMLElement[]} slides
+ * @param {string[]} notes of each slide
  * @param {number} at
  */
-function tellPresenter(view, deck, slides, at) {
+function tellPresenter(view, deck, slides, notes, at) {
   const page = view.document;
   const titleOf = (/** @type {HTMLElement} */ slide) => all("h2", slide)[0].textContent;
-  const notes = all(".kb-notes p", slides[at])[0];
   const add = (/** @type {string} */ name, /** @type {string} */ text) => {
     const part = page.createElement(name);
     part.textContent = text;
@@ -24,7 +25,7 @@ function tellPresenter(view, deck, slides, at) {
   page.body.style.cssText = "font: 22px/1.6 sans-serif; margin: 24px; white-space: pre-line; max-width: 44em";
   add("p", say(deck, "place", { at: at + 1, all: slides.length }));
   add("h1", titleOf(slides[at]));
-  add("p", notes ? notes.textContent : "");
+  add("p", notes[at] || "");
   add("p", at + 1 < slides.length ? say(deck, "next", { title: titleOf(slides[at + 1]) }) : say(deck, "last"));
 }
 
@@ -38,6 +39,8 @@ function startDeck() {
   told.setAttribute("role", "status");
   let at = 0;
   let showing = false;
+  /** @type {string[]} */
+  let notes = [];
   /** @type {Window | null} */
   let view = null;
 
@@ -45,7 +48,7 @@ function startDeck() {
     at = Math.min(slides.length - 1, Math.max(0, place));
     slides.forEach((slide, index) => slide.classList.toggle("kb-now", showing && index === at));
     if (showing) slides[at].focus();
-    if (view && !view.closed) tellPresenter(view, deck, slides, at);
+    if (view && !view.closed) tellPresenter(view, deck, slides, notes, at);
   };
   const start = (/** @type {number} */ place) => {
     showing = true;
@@ -91,7 +94,13 @@ function startDeck() {
       if (!view) return;
       view.document.documentElement.lang = document.documentElement.lang;
       view.document.onkeydown = onKey;
-      tellPresenter(view, deck, slides, at);
+      tellPresenter(view, deck, slides, notes, at);
+      if (notes.length) return;
+      const arrived = (/** @type {string[]} */ data) => {
+        notes = data;
+        show(at);
+      };
+      fetchData(deck, arrived, () => (told.textContent = say(deck, "no-notes")));
     }),
     tool(say(deck, "print"), () => print()),
     told,

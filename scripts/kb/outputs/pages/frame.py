@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -152,6 +153,12 @@ class Desk:
         )
         head = "\n".join(f"{key}: {render.json_value(value)}" for key, value in front.items())
         return Output(f"{address}index.{self.lang}.md", f"---\n{head}\n---\n\n{body.strip()}\n".encode())
+
+
+def fetched(name: str, lang: Lang, value: object) -> Output:
+    """Give data that a page fetches when its reader wants it: a script, the one form that also works over file://."""
+    data = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Output(f"app/{name}-{lang}.js", f"self.kbData={data};\n".encode())
 
 
 def _href(page: str, lang: Lang, address: str, *, shared: bool = False) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kb import addresses
+from kb import addresses, teaching
 from kb.model import Text
 from kb.outputs.pages.frame import Desk, Step
 
@@ -14,9 +14,9 @@ def talk_of(desk: Desk, clause_ids: Iterable[str]) -> tuple[tuple[Text, Step], .
     wanted = set(clause_ids)
     found: dict[str, tuple[Text, Step]] = {}
     for pack in desk.library.packs:
-        step = Step(desk.t(pack.title), addresses.pack(pack.id))
         for block in pack.blocks:
             if wanted & set(block.clauses):
+                step = Step(desk.t(pack.title), addresses.block(pack.id, teaching.part_of(pack, block), block.id))
                 for question in block.questions:
-                    found.setdefault(question.vi, (question, Step(step.title, f"{step.path}#{block.id}")))
+                    found.setdefault(question.vi, (question, step))
     return tuple(found.values())

@@ -1,4 +1,4 @@
-"""The pages of the session packs: the list, each session, its slides, the quiz, a session of one's own."""
+"""The pages of the session packs: the list, each session with its parts, its slides."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from dataclasses import dataclass
 
 from kb import addresses, render, teaching
 from kb.links import PlanLinks
-from kb.model import Basis, Block, Clause, Pack, Question, Subject
+from kb.model import Basis, Block, Clause, Pack
 from kb.outputs import shelf
 from kb.outputs.office import session_slides
 from kb.outputs.office.session_papers import Session
-from kb.outputs.pages import clauses
-from kb.outputs.pages.frame import Desk, Step
-from kb.outputs.pages.plan_pages import short_title
+from kb.outputs.pages import builder_page, quiz_pages
+from kb.outputs.pages.frame import Desk, Step, fetched
 from kb.tree import Output
 
 
@@ -48,33 +47,6 @@ class PackRow:
     stale: bool
 
 
-@dataclass(frozen=True)
-class QuestionView:
-    """A quiz question with its options by letter, the right one among them, and its proof."""
-
-    question: Question
-    options: tuple[tuple[str, str, bool], ...]
-    letter: str
-    answer: str
-    label: str
-    path: str
-    topic: Subject
-
-
-@dataclass(frozen=True)
-class Piece:
-    """Something a trainer may choose: the clauses it belongs to decide whether it is shown."""
-
-    name: str
-    path: str
-    clauses: str
-    minutes: int = 0
-    note: str = ""
-
-
-LETTERS = "ABCD"
-
-
 def make(desk: Desk) -> Iterator[Output]:
     """Make the pages of training; without a pack there is nothing to show."""
     plan = desk.library.plans[0]
@@ -82,11 +54,10 @@ def make(desk: Desk) -> Iterator[Output]:
         return
     yield listing(desk, plan)
     for pack in desk.library.packs:
-        yield pack_page(desk, plan, pack)
-        yield deck_page(desk, plan, pack)
-    if desk.library.questions:
-        yield quiz(desk, plan)
-    yield build(desk, plan)
+        yield from pack_pages(desk, plan, pack)
+        yield from deck_pages(desk, plan, pack)
+    yield from quiz_pages.make(desk, plan)
+    yield from builder_page.make(desk, plan)
 
 
 def listing(desk: Desk, plan: PlanLinks) -> Output:
@@ -113,34 +84,66 @@ def listing(desk: Desk, plan: PlanLinks) -> Output:
     )
 
 
-def pack_page(desk: Desk, plan: PlanLinks, pack: Pack) -> Output:
-    """Make one session's page: agenda with its clock, blocks with quotes and notes, files."""
+def pack_pages(desk: Desk, plan: PlanLinks, pack: Pack) -> Iterator[Output]:
+    """Make one session's page: agenda with its clock, files, blocks with quotes and notes.
+
+    What comes after a pause has a page of its own: half a day on one page would be too much for a phone.
+    """
     mine = teaching.questions_for((c for b in pack.blocks for c in b.clauses), desk.library.questions)
-    return desk.page(
+    title, training = desk.t(pack.title), Step(desk.word("training.title"), addresses.TRAINING)
+    parts = tuple(views(desk, plan, turns) for turns in teaching.parts(pack))
+    steps = tuple(
+        Step(desk.word("training.part", number=number), addresses.pack_part(pack.id, number))
+        for number in range(1, len(parts) + 1)
+    )
+    yield desk.page(
         "pack",
         addresses.pack(pack.id),
-        title=desk.t(pack.title),
+        title=title,
         description=desk.word(
-            "training.pack-description",
-            title=desk.t(pack.title),
-            minutes=pack.minutes,
-            blocks=len(pack.blocks),
+            "training.pack-description", title=title, minutes=pack.minutes, blocks=len(pack.blocks)
         ),
         kind="pack",
-        trail=(Step(desk.word("training.title"), addresses.TRAINING),),
+        trail=(training,),
+        neighbours=(None, steps[1] if len(steps) > 1 else None),
         source=pack,
         pack=pack,
-        blocks=views(desk, plan, pack),
+        turns=tuple(
+            (turn, None if turn.block.pause else teaching.part_of(pack, turn.block))
+            for turn in teaching.clock(pack)
+        ),
+        blocks=parts[0],
+        parts=steps,
         files=shelf.of_pack(pack, desk.lang),
         quiz=len(mine),
         clock=clock,
     )
+    for number, (before, blocks) in enumerate(zip(steps, parts[1:], strict=False), 2):
+        heading = desk.word("training.part-of", number=number, title=title)
+        yield desk.page(
+            "pack_part",
+            addresses.pack_part(pack.id, number),
+            title=heading,
+            description=desk.word("training.part-description", number=number, title=title),
+            kind="pack",
+            trail=(training, Step(title, addresses.pack(pack.id))),
+            neighbours=(before, steps[number] if number < len(steps) else None),
+            source=pack,
+            blocks=blocks,
+            clock=clock,
+        )
 
 
-def deck_page(desk: Desk, plan: PlanLinks, pack: Pack) -> Output:
-    """Make a session's slides for the browser: the same words as the PowerPoint file, one after the other."""
+def deck_pages(desk: Desk, plan: PlanLinks, pack: Pack) -> Iterator[Output]:
+    """Make a session's slides for the browser, the same words as the PowerPoint file, one after the other.
+
+    The trainer's notes are fetched with the presenter's window: those who look at the slides need not carry them.
+    """
     session = Session(desk.library, plan, desk.words, pack, desk.lang)
-    return desk.page(
+    slides = session_slides.deck(session).slides
+    notes = fetched(f"notes-{pack.id}", desk.lang, [slide.notes for slide in slides])
+    yield notes
+    yield desk.page(
         "deck",
         addresses.deck(pack.id),
         title=desk.word("training.deck-title", title=desk.t(pack.title)),
@@ -153,14 +156,15 @@ def deck_page(desk: Desk, plan: PlanLinks, pack: Pack) -> Output:
             Step(desk.t(pack.title), addresses.pack(pack.id)),
         ),
         source=pack,
-        slides=session_slides.deck(session).slides,
+        slides=slides,
+        notes=notes.path,
         spoken=render.spoken,
         offer=desk.words.under("training.deck-say.", desk.lang),
     )
 
 
-def views(desk: Desk, plan: PlanLinks, pack: Pack) -> tuple[BlockView, ...]:
-    """Give a session's blocks, each at its time with its quotes."""
+def views(desk: Desk, plan: PlanLinks, turns: Iterable[teaching.Turn]) -> tuple[BlockView, ...]:
+    """Give some blocks of a session, each at its time with its quotes."""
     known = {clause_id: place.clause for clause_id, place in plan.places.items()}
     return tuple(
         BlockView(
@@ -170,102 +174,13 @@ def views(desk: Desk, plan: PlanLinks, pack: Pack) -> tuple[BlockView, ...]:
             quotes=tuple(_quoted(desk, plan, basis) for basis in turn.block.basis),
             stale=teaching.stale(turn.block, known),
         )
-        for turn in teaching.clock(pack)
+        for turn in turns
     )
 
 
 def clock(minute: int) -> str:
     """Write a minute of a session as hours and minutes."""
     return f"{minute // 60}:{minute % 60:02}"
-
-
-def quiz(desk: Desk, plan: PlanLinks) -> Output:
-    """Make the quiz: every question with its answer folded away, topic by topic."""
-    found = tuple(question_view(desk, plan, question) for question in desk.library.questions)
-    topics = {view.topic.id: view.topic for view in found}
-    ordered = tuple(t for t in desk.library.topics.values() if t.id in topics)
-    return desk.page(
-        "quiz",
-        addresses.QUIZ,
-        title=desk.word("training.quiz.title"),
-        description=desk.word("training.quiz.description", count=len(found)),
-        kind="quiz",
-        extra={"script": "app/quiz.js"},
-        trail=(Step(desk.word("training.title"), addresses.TRAINING),),
-        topics=ordered,
-        groups=tuple((topic, tuple(v for v in found if v.topic.id == topic.id)) for topic in ordered),
-        difficulties=tuple(
-            d for d in ("easy", "medium", "hard") if any(v.question.difficulty == d for v in found)
-        ),
-        files=shelf.of_quiz(desk.lang),
-    )
-
-
-def question_view(desk: Desk, plan: PlanLinks, question: Question) -> QuestionView:
-    """Give a question with its options in the page's language."""
-    options = shelf.options(question, desk.words, desk.lang)
-    right = shelf.right_place(question)
-    return QuestionView(
-        question=question,
-        options=tuple((LETTERS[i], text, i == right) for i, text in enumerate(options)),
-        letter=LETTERS[right],
-        answer=options[right],
-        label=desk.label(plan.clause(question.clause)),
-        path=plan.address(question.clause),
-        topic=desk.library.topics[question.topic],
-    )
-
-
-def build(desk: Desk, plan: PlanLinks) -> Output:
-    """Make the page on which a trainer puts a session together; without scripts it is a plain list."""
-    library = desk.library
-    wanted = tuple(teaching.to_teach(plan.folder))
-    blocks = [(pack, block) for pack in library.packs for block in pack.blocks if not block.pause]
-    return desk.page(
-        "build",
-        addresses.BUILD,
-        title=desk.word("training.build.title"),
-        description=desk.word("training.build.description"),
-        kind="build",
-        extra={"script": "app/build.js"},
-        trail=(Step(desk.word("training.title"), addresses.TRAINING),),
-        topics=tuple((t, _ids(plan.clauses_of_topic[t.id])) for t in library.topics.values()),
-        agencies=tuple(
-            (a, _ids(_clauses_of_agency(plan, a.id)))
-            for a in library.agencies.values()
-            if a.id in plan.assignments_of_agency
-        ),
-        clauses=tuple((clause, desk.label(clause), plan.address(clause.id)) for clause in wanted),
-        items=tuple(
-            (desk.number(item), short_title(desk, plan, item), _ids(plan.below(item.id))) for item in plan.items
-        ),
-        official=clauses.official_plain,
-        blocks=tuple(
-            Piece(
-                desk.t(block.title),
-                f"{addresses.pack(pack.id)}#{block.id}",
-                _ids(block.clauses),
-                block.minutes,
-                desk.t(pack.title),
-            )
-            for pack, block in blocks
-        ),
-        talk=tuple(_talk(desk, blocks)),
-        questions=tuple(
-            Piece(desk.t(q.question), f"{addresses.QUIZ}#{q.id}", q.clause) for q in library.questions
-        ),
-        say=desk.words.under("training.build.", desk.lang),
-    )
-
-
-def _talk(desk: Desk, blocks: Iterable[tuple[Pack, Block]]) -> Iterator[Piece]:
-    seen: set[str] = set()
-    for pack, block in blocks:
-        for question in block.questions:
-            if question.vi not in seen:
-                seen.add(question.vi)
-                path = f"{addresses.pack(pack.id)}#{block.id}"
-                yield Piece(desk.t(question), path, _ids(block.clauses))
 
 
 def _row(plan: PlanLinks, pack: Pack) -> PackRow:
@@ -281,12 +196,3 @@ def _row(plan: PlanLinks, pack: Pack) -> PackRow:
 def _quoted(desk: Desk, plan: PlanLinks, basis: Basis) -> Quoted:
     clause = plan.clause(basis.clause)
     return Quoted(basis, desk.label(clause), plan.address(clause.id), clause)
-
-
-def _clauses_of_agency(plan: PlanLinks, agency_id: str) -> tuple[str, ...]:
-    named = [b.clause for a in plan.assignments_of_agency[agency_id] for b in a.task.basis]
-    return tuple(c for c in plan.places if c in set(named))
-
-
-def _ids(clause_ids: Iterable[str]) -> str:
-    return " ".join(clause_ids)

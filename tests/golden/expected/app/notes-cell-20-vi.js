@@ -1,0 +1,1 @@
+self.kbData=["Chi bộ đọc những đoạn của Kế hoạch và bàn một việc.","Cần chuẩn bị\nBản in Kế hoạch.","Đọc chậm từng đoạn.","Đọc nguyên văn","","Phân biệt lời của Kế hoạch với việc chi bộ tự bàn.\n\nNgười nghe làm gì: Mỗi người nêu một việc.","Ai làm việc gì","Ai làm việc gì","Ai làm việc gì","Tài liệu hỗ trợ đọc độc lập; lời Kế hoạch đứng trong ngoặc kép."];
