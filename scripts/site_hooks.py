@@ -40,7 +40,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # In the page itself the icon costs half of what a request for it does.
     icon = (Path(config.docs_dir) / "assets" / "icon.svg").read_text("utf-8").strip()
     extra["icon"] = quote(icon.replace('"', "'"), safe=" /=':")
-    extra["edition"] = built.library.edition.model_dump()
+    extra["edition"] = pages.edition(built.library, built.words)
     config.nav = [{step["title"]: f"{step['path']}index.md"} for step in extra["menu"]["vi"]]
     return config
 

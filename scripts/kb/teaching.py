@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 from kb.model import Block, Catalogue, Clause, Pack, PlanFolder, Question
 
+BLOCKS = 6
+"""Blocks of a session that one page may show: more would be too much for a phone at once."""
+
 
 @dataclass(frozen=True)
 class Turn:
@@ -39,14 +42,22 @@ def clock(pack: Pack) -> tuple[Turn, ...]:
 
 
 def parts(pack: Pack) -> tuple[tuple[Turn, ...], ...]:
-    """Give the blocks of a session from one pause to the next; the pauses themselves are left out."""
+    """Give the blocks of a session from pause to pause, or fewer at a time; the pauses are left out."""
     found: list[list[Turn]] = [[]]
     for turn in clock(pack):
         if turn.block.pause:
             found.append([])
         else:
             found[-1].append(turn)
-    return tuple(tuple(turns) for turns in found if turns)
+    return tuple(piece for turns in found if turns for piece in _evenly(turns))
+
+
+def _evenly(turns: list[Turn]) -> Iterator[tuple[Turn, ...]]:
+    """Share blocks out over as few parts as hold them, none much longer than another."""
+    parts = -(-len(turns) // BLOCKS)
+    share = -(-len(turns) // parts)
+    for start in range(0, len(turns), share):
+        yield tuple(turns[start : start + share])
 
 
 def part_of(pack: Pack, block: Block) -> int:

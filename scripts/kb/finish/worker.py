@@ -19,6 +19,8 @@ from kb.finish.markup import Edit, Page, changed
 
 PATH = "sw.js"
 OPENING = "self.kbLists="
+# Shown without a network in place of a page that was not kept; it speaks every language.
+LOST = "404.html"
 PLACE = "data-kb-keep"
 COUNT, SIZE = "data-kb-files", "data-kb-bytes"
 # A size to decide by: round, so that it does not change the page each time a word changes elsewhere.
@@ -47,8 +49,10 @@ def members(pages: Sequence[Page], files: Mapping[str, bytes], facts: SiteFacts)
 
 
 def _of(page: Page, language: str, facts: SiteFacts) -> bool:
-    """Say whether a page is one of a language's."""
-    return not stands_alone(page.path) and language_of(page.path, facts.languages) == language
+    """Say whether a language needs a page: it is one of its own, or the one that stands in for others."""
+    return page.path == LOST or (
+        not stands_alone(page.path) and language_of(page.path, facts.languages) == language
+    )
 
 
 def _made_of(page: Page, root: str) -> Iterator[str]:

@@ -33,7 +33,7 @@ SPEAKING = {
 """Scripts that say something to the reader, with the keys of their words: one a language, its words first."""
 
 
-def make(library: Library, words: Words) -> Iterator[Output]:  # noqa: ARG001 - every maker is called alike
+def make(library: Library, words: Words) -> Iterator[Output]:
     """Join each bundle from its entry."""
     sources = {p.relative_to(SOURCES).as_posix(): p.read_text("utf-8") for p in sorted(SOURCES.rglob("*.js"))}
     for path, entry in BUNDLES.items():
@@ -42,7 +42,8 @@ def make(library: Library, words: Words) -> Iterator[Output]:  # noqa: ARG001 - 
     yield Output("app/search.css", (SOURCES / "search" / "search.css").read_bytes())
     for lang in LANGUAGES:
         for stem, (entry, keys) in SPEAKING.items():
-            spoken = json.dumps(_spoken(words, lang, keys), ensure_ascii=False, separators=(",", ":"))
+            said = _spoken(words, lang, keys) | (_cited(library) if "cite_" in keys else {})
+            spoken = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
             script = f"self.kbWords={spoken};\n{shorten.shortened(bundle.join(sources, entry))}"
             yield Output(f"{stem}-{lang}.js", script.encode())
 
@@ -58,6 +59,11 @@ def _spoken(words: Words, lang: Lang, keys: tuple[str, ...]) -> dict[str, str]:
             f"{_camel(f'cite_{k}')}{other.title()}": w for k, w in words.under("theme.cite_", other).items()
         }
     return dict(sorted(spoken.items()))
+
+
+def _cited(library: Library) -> dict[str, str]:
+    """Give the name under which each plan is cited, in both languages."""
+    return {f"plan:{plan.id}:{lang}": plan.plan.cited_as.of(lang) for plan in library.plans for lang in LANGUAGES}
 
 
 def _camel(key: str) -> str:

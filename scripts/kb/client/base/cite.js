@@ -18,11 +18,11 @@ export function addressOf(clause, lang) {
  * Write the citation of a clause.
  * @param {HTMLElement} clause
  * @param {string} lang
- * @returns {string} nothing where the page does not say how its plan is cited
+ * @returns {string} nothing where nobody said how the plan of the page is cited
  */
 export function citation(clause, lang) {
-  const [article] = all("article");
-  const plan = article.getAttribute("data-kb-cite-" + lang);
+  const [, id] = (document.body.dataset.kbPath || "").split("/");
+  const plan = furniture("plan:" + id + ":" + lang);
   if (!plan) return "";
   const say = (/** @type {string} */ form, /** @type {Object<string, string>} */ values) =>
     furniture("cite" + form + (lang === "en" ? "En" : "Vi"), values);

@@ -14,7 +14,7 @@ export function field(label, text) {
   box.className = "kb-field";
   box.textContent = label;
   area.readOnly = true;
-  area.rows = 4;
+  area.rows = 6;
   area.value = text;
   area.onfocus = () => area.select();
   box.appendChild(area);

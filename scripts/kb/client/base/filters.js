@@ -32,6 +32,13 @@ function startFilter(form) {
       );
       if (!entry.hidden) shown += 1;
     });
+    // In a table of bodies, the columns of the others make room.
+    const body = new FormData(form).get("agency");
+    all("[data-kb-col]", list).forEach((head) => {
+      const away = !!body && head.dataset.kbCol !== body;
+      head.hidden = away;
+      marked.forEach((row) => (row.cells[head.cellIndex].hidden = away));
+    });
     sections.forEach((section) => (section.hidden = !all(".kb-entry:not([hidden])", section).length));
     count.textContent = furniture("shown", { shown, all: entries.length });
     return choice;

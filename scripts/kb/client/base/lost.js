@@ -6,6 +6,7 @@ import { all } from "./dom.js";
 function startLost() {
   const path = location.pathname.slice((document.body.dataset.kbRoot || "/").length);
   all("[data-kb-lost]").forEach((part) => {
+    all("[data-kb-offline]", part).forEach((note) => (note.hidden = navigator.onLine !== false));
     if (part.lang === "en" && /^en\//.test(path)) part.parentNode.prepend(part);
     all("input", part)[0].value = decodeURIComponent(path)
       .replace(/^en\/|\.html?$/g, "")

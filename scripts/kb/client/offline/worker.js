@@ -51,8 +51,13 @@ async function newest(request, address) {
   try {
     return await (self.navigator.onLine === false ? soon(answer) : answer);
   } catch (_) {
-    return (await kept(address).catch(() => undefined)) || answer;
+    return (await kept(address).catch(() => undefined)) || (await instead(request)) || answer;
   }
+}
+
+/** In place of a page that was not kept: the page for addresses that are not there, which then says so. */
+async function instead(request) {
+  return request.mode === "navigate" ? kept(new URL("404.html", SCOPE).href).catch(() => undefined) : undefined;
 }
 
 /** Kept copy first: contents never change under a name with a hash. */

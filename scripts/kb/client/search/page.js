@@ -32,6 +32,8 @@ export function dressPage(place, form, inputs, open, openOther) {
   const without = /** @type {HTMLElement | null} */ (document.querySelector(".kb-without"));
   if (without) without.hidden = true;
   filters.hidden = true;
+  // What stands there as long as nothing is asked: words to try.
+  const samples = /** @type {HTMLElement[]} */ (Array.from(place.children));
   place.textContent = "";
   place.append(count, filters, list);
 
@@ -137,7 +139,7 @@ export function dressPage(place, form, inputs, open, openOther) {
       ask(typed, { limit: LIMIT, kinds });
     } else {
       filters.hidden = true;
-      finish(word("hint"), whole(), "");
+      finish(word("hint"), [...samples, ...whole()], "");
     }
   }
 

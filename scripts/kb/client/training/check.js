@@ -47,14 +47,22 @@ function startChecks() {
     const tick = document.createElement("input");
     tick.type = "checkbox";
     tick.checked = state.done === true;
-    label.append(tick, " " + say(box, "tick"));
+    label.className = "kb-tick";
+    tick.setAttribute("aria-label", say(box, "tick"));
+    label.append(tick);
     const field = document.createElement("label");
     const note = document.createElement("textarea");
     field.className = "kb-field";
-    note.rows = 2;
+    note.rows = 1;
     note.value = typeof state.note === "string" ? state.note : "";
     field.append(say(box, "note"), note);
-    entry.append(label, field);
+    // Paper shows a note in full, which its field may not.
+    const noted = document.createElement("p");
+    noted.className = "kb-noted";
+    noted.textContent = note.value;
+    note.oninput = () => (noted.textContent = note.value);
+    entry.prepend(label);
+    entry.append(field, noted);
     entry.onchange = keep;
   });
 
@@ -80,6 +88,7 @@ function startChecks() {
     }
     all("[type=checkbox]", box).forEach((tick) => (tick.checked = false));
     all("textarea", box).forEach((note) => (note.value = ""));
+    all(".kb-noted", box).forEach((noted) => (noted.textContent = ""));
     keep();
     calm();
   });

@@ -16,7 +16,7 @@ from kb.outputs.pages import (
     training_pages,
     way_pages,
 )
-from kb.outputs.pages.frame import Desk, Step
+from kb.outputs.pages.frame import Desk, Step, dated
 from kb.tree import Output
 from kb.words import Words
 
@@ -34,6 +34,12 @@ def make(library: Library, words: Words) -> Iterator[Output]:
         for plan in library.plans:
             yield from plan_pages.make(desk, plan)
             yield from task_pages.make(desk, plan)
+
+
+def edition(library: Library, words: Words) -> dict[str, object]:
+    """Give what every page says of the edition; its date also as each language writes it."""
+    card = library.edition
+    return {**card.model_dump(), "day": {lang: dated(words, lang, card.date) for lang in LANGUAGES}}
 
 
 def menu(library: Library, words: Words, lang: Lang) -> tuple[Step, ...]:
@@ -55,6 +61,7 @@ def menu(library: Library, words: Words, lang: Lang) -> tuple[Step, ...]:
         Step(words.word("terms.title", lang), addresses.TERMS),
         *training,
         Step(words.word("toolkit.title", lang), addresses.TOOLKIT),
+        Step(words.word("downloads.menu", lang), addresses.DOWNLOADS),
         Step(words.word("guide.title", lang), "guide/"),
         Step(words.word("about.title", lang), "about/"),
     )

@@ -73,6 +73,14 @@ class ClauseBlock:
     repaired: bool
     translation: str
 
+    @property
+    def shared(self) -> tuple[Chip, ...]:
+        """Give the actors once where several tasks have the very same ones, all by inference; else none."""
+        first, *more = (line.chips for line in self.tasks) if self.tasks else ((),)
+        kinds = [[(chip.agency, chip.role, chip.stated) for chip in chips] for chips in (first, *more)]
+        alike = bool(more) and all(kind == kinds[0] for kind in kinds)
+        return first if alike and not any(chip.stated for chip in first) else ()
+
 
 def chip(desk: Desk, assignment: Assignment) -> Chip:
     """Turn an assignment into a chip."""

@@ -24,6 +24,7 @@ STEP = 44
 BOX = 34
 PROGRAMMES = ("programme", "strategy")
 DOT = 29
+IN_A_LINE = 10
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,7 @@ class Dot:
     step: Step
     stated: bool
     x: int
+    y: int
 
 
 @dataclass(frozen=True)
@@ -135,7 +137,7 @@ def web(desk: Desk, plan: PlanLinks) -> Web:
 
 
 def dots(desk: Desk, plan: PlanLinks, agency_id: str) -> Dots:
-    """Lay out a body's tasks, a row an item, the stated ones first."""
+    """Lay out a body's tasks, a row an item of as many lines as it takes, the stated ones first."""
     rows: dict[str, list[tuple[bool, Step]]] = {}
     for assignment in plan.assignments_of_agency.get(agency_id, ()):
         item = plan.places[assignment.task.basis[0].clause].item
@@ -144,20 +146,24 @@ def dots(desk: Desk, plan: PlanLinks, agency_id: str) -> Dots:
             rows.setdefault(item, []).append((assignment.stated, step))
     items = [item for item in plan.items if item.id in rows]
     mine = plan.assignments_of_agency.get(agency_id, ())
-    lines = tuple(
-        DotRow(
-            label=desk.number(item),
-            step=Step(short_title(desk, plan, item), addresses.item(plan.id, item.id)),
-            y=place * ROW + ROW // 2,
-            dots=tuple(
-                Dot(step, stated, DOTS + turn * DOT)
-                for turn, (stated, step) in enumerate(sorted(rows[item.id], key=lambda pair: not pair[0]))
-            ),
+    lines: list[DotRow] = []
+    top = 0
+    for own in items:
+        found = sorted(rows[own.id], key=lambda pair: not pair[0])
+        lines.append(
+            DotRow(
+                label=desk.number(own),
+                step=Step(short_title(desk, plan, own), addresses.item(plan.id, own.id)),
+                y=top + ROW // 2,
+                dots=tuple(
+                    Dot(step, stated, DOTS + turn % IN_A_LINE * DOT, top + turn // IN_A_LINE * DOT + ROW // 2)
+                    for turn, (stated, step) in enumerate(found)
+                ),
+            )
         )
-        for place, item in enumerate(items)
-    )
+        top += -(-len(found) // IN_A_LINE) * DOT + 4
     stated = sum(a.stated for a in mine)
-    return Dots(WIDTH, ROW * len(lines), stated, len(mine) - stated, lines)
+    return Dots(WIDTH, max(top, ROW), stated, len(mine) - stated, tuple(lines))
 
 
 @dataclass(frozen=True)

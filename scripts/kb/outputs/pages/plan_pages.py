@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kb import addresses
 from kb.links import PlanLinks
-from kb.model import LANGUAGES, Clause
+from kb.model import Clause
 from kb.outputs.pages import clauses, meanings, talk
 from kb.outputs.pages.frame import Desk, Step
 from kb.tree import Output
@@ -103,7 +103,6 @@ def whole(desk: Desk, plan: PlanLinks) -> Output:
         title=desk.word("full.title"),
         description=desk.word("full.description", plan=desk.t(plan.plan.title)),
         kind="full",
-        extra={"cite": _cite(plan)},
         trail=(desk.plan_step(plan),),
         source=plan.plan,
         plan=plan,
@@ -128,7 +127,7 @@ def side_by_side(desk: Desk, plan: PlanLinks) -> Output:
         title=desk.word("parallel.title"),
         description=desk.word("parallel.description", plan=desk.t(plan.plan.title)),
         kind="parallel",
-        extra={"cite": _cite(plan), "script": f"app/lists-{desk.lang}.js"},
+        extra={"script": f"app/lists-{desk.lang}.js"},
         trail=(desk.plan_step(plan),),
         wide=True,
         plan=plan,
@@ -151,7 +150,7 @@ def item_page(desk: Desk, plan: PlanLinks, item: Clause, around: tuple[Clause | 
         title=title,
         description=desk.t(item.words) if item.words else title,
         kind="item",
-        extra={"cite": _cite(plan), "outline": _dashes(desk, item)},
+        extra={"outline": _dashes(desk, item)},
         trail=(
             desk.plan_step(plan),
             Step(f"{desk.number(part)}. {desk.t(part.words) if part.words else ''}", plan.address(part.id)),
@@ -168,11 +167,6 @@ def item_page(desk: Desk, plan: PlanLinks, item: Clause, around: tuple[Clause | 
         tasks=tasks,
         stale=any(clauses.state_of_translation(plan.clause(i)) == "stale" for i in ids),
     )
-
-
-def _cite(plan: PlanLinks) -> dict[str, str]:
-    """Give the name under which the plan is cited, for the citations that the browser makes."""
-    return {lang: plan.plan.cited_as.of(lang) for lang in LANGUAGES}
 
 
 def _dashes(desk: Desk, item: Clause) -> list[dict[str, object]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -21,7 +22,6 @@ class QuestionView:
     """A quiz question with its options by letter, the right one among them, its proof, and who asks it."""
 
     question: Question
-    number: int
     options: tuple[tuple[str, str, bool], ...]
     letter: str
     answer: str
@@ -31,9 +31,13 @@ class QuestionView:
     sessions: str
 
 
+Grouped = tuple[tuple[Subject, tuple[QuestionView, ...]], ...]
+"""Questions by their topics."""
+
+
 def make(desk: Desk, plan: PlanLinks) -> Iterator[Output]:
     """Make the list and a page for each difficulty; without a question there is no quiz."""
-    found = tuple(view(desk, plan, n, question) for n, question in enumerate(desk.library.questions, 1))
+    found = tuple(view(desk, plan, question) for question in desk.library.questions)
     if not found:
         return
     levels = tuple(level for level in LEVELS if any(v.question.difficulty == level for v in found))
@@ -82,17 +86,16 @@ def level_page(
             Step(desk.word("training.quiz.title"), addresses.QUIZ),
         ),
         neighbours=(before, after),
-        groups=_grouped(desk, mine),
+        groups=_numbered(_grouped(desk, mine)),
     )
 
 
-def view(desk: Desk, plan: PlanLinks, number: int, question: Question) -> QuestionView:
+def view(desk: Desk, plan: PlanLinks, question: Question) -> QuestionView:
     """Give a question with its options in the page's language."""
     options = shelf.options(question, desk.words, desk.lang)
     right = shelf.right_place(question)
     return QuestionView(
         question=question,
-        number=number,
         options=tuple((LETTERS[i], text, i == right) for i, text in enumerate(options)),
         letter=LETTERS[right],
         answer=options[right],
@@ -116,5 +119,11 @@ def _topics(desk: Desk, found: tuple[QuestionView, ...]) -> tuple[Subject, ...]:
     return tuple(topic for topic in desk.library.topics.values() if topic.id in asked)
 
 
-def _grouped(desk: Desk, found: tuple[QuestionView, ...]) -> tuple[tuple[Subject, tuple[QuestionView, ...]], ...]:
+def _grouped(desk: Desk, found: tuple[QuestionView, ...]) -> Grouped:
     return tuple((t, tuple(v for v in found if v.topic.id == t.id)) for t in _topics(desk, found))
+
+
+def _numbered(groups: Grouped) -> tuple[tuple[Subject, tuple[tuple[int, QuestionView], ...]], ...]:
+    """Number the questions of a page as they stand on it."""
+    numbers = itertools.count(1)
+    return tuple((topic, tuple((next(numbers), v) for v in views)) for topic, views in groups)

@@ -23,6 +23,7 @@ class Duty:
     chip: Chip
     evidence: Step
     asks: tuple[Step, ...]
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,7 @@ def agency_page(desk: Desk, agency: Agency) -> Output:
         inferred=inferred,
         inferred_count=sum(len(duties) for _, duties in inferred),
         named=named,
+        shared=_duty_count(desk, agency.parent) if agency.parent else None,
         pictures=tuple(pictures.dots(desk, plan, agency.id) for plan in library.plans if count_all),
         partners=tuple(
             (library.agencies[other], count)
@@ -176,6 +178,13 @@ def _duties(desk: Desk, plan: PlanLinks, agency: Agency, *, stated: bool) -> tup
     return tuple(_duty(desk, plan, a) for a in mine)
 
 
+def _duty_count(desk: Desk, agency_id: str) -> tuple[int, int] | None:
+    """Count the stated and inferred duties of a class of bodies, which each body of it shares."""
+    mine = [a for plan in desk.library.plans for a in plan.assignments_of_agency.get(agency_id, ())]
+    stated = sum(a.stated for a in mine)
+    return (stated, len(mine) - stated) if mine else None
+
+
 def _duty(desk: Desk, plan: PlanLinks, assignment: Assignment) -> Duty:
     chip = clauses.chip(desk, assignment)
     return Duty(
@@ -184,6 +193,7 @@ def _duty(desk: Desk, plan: PlanLinks, assignment: Assignment) -> Duty:
         chip=chip,
         evidence=desk.clause_step(plan, chip.clause),
         asks=tuple(desk.clause_step(plan, c) for c in assignment.task.clauses),
+        words=tuple(basis.quote for basis in assignment.task.basis),
     )
 
 
