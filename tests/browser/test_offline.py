@@ -38,6 +38,8 @@ def test_kept_pages_open_without_a_network_and_never_hide_a_newer_one(
             expect(page.locator("h1")).to_be_visible()
         page.goto(f"{host.address}{address('search', lang)}?q={ASKED[lang]}")
         expect(page.locator("[data-kb-ready] [data-kb-id]").first).to_be_visible(timeout=PATIENCE)
+        page.goto(f"{host.address}no/such/page/")
+        expect(page.locator("[data-kb-offline]").first).to_be_visible()
         context.set_offline(False)
         changed = tmp_path / "site" / address("plan", lang) / "index.html"
         changed.write_text(changed.read_text("utf-8").replace("</h1>", " NEW-EDITION</h1>"), "utf-8")
@@ -70,5 +72,7 @@ def test_the_zip_opens_from_a_stick_with_every_link_and_search(
     found = folder.parents[2] / "search" / "index.html"
     page.goto(f"{found.as_uri()}?q={ASKED[lang]}")
     expect(page.locator("[data-kb-ready] [data-kb-id]").first).to_be_visible(timeout=PATIENCE)
+    page.goto(f"{(folder.parents[2] / 'training' / 'build' / 'index.html').as_uri()}?topic=bao-cao")
+    expect(page.locator("blockquote.kb-piece").first).to_be_visible()
     page.close()
     assert errors == []

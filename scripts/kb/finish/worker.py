@@ -58,7 +58,9 @@ def _of(page: Page, language: str, facts: SiteFacts) -> bool:
 def _made_of(page: Page, root: str) -> Iterator[str]:
     """Yield what a page needs beside itself."""
     for tag, name, address in page.links():
-        found = None if (tag.name, name) in LEADS else target(address, page.path, root)
+        # The page that stands in for others may search without its index, which is of one language.
+        led = (tag.name, name) in LEADS or (page.path == LOST and tag.name not in {"link", "script"})
+        found = None if led else target(address, page.path, root)
         if found and not found.path.endswith(".html"):
             yield found.path
 

@@ -19,7 +19,7 @@ def test_a_language_has_its_pages_and_what_they_are_made_of(built: dict[str, byt
     addresses = [address for address, _ in lists(finish(built, facts).files)["en"]["files"]]
     stems = [address.split(".")[0] for address in addresses]
     assert sorted(stems[:4]) == ["app/kb", "app/search", "app/search-en", "assets/site"]
-    assert sorted(addresses[4:]) == ["en/", "en/downloads/", "en/plans/x/", "en/search/"]
+    assert sorted(addresses[4:]) == ["404.html", "en/", "en/downloads/", "en/plans/x/", "en/search/"]
 
 
 def test_a_changed_page_is_a_new_version_of_its_language_only(built: dict[str, bytes], facts: SiteFacts) -> None:
@@ -34,4 +34,4 @@ def test_a_changed_page_is_a_new_version_of_its_language_only(built: dict[str, b
 
 def test_the_reader_is_told_how_much_it_is(built: dict[str, bytes], facts: SiteFacts) -> None:
     text = finish(built, facts).files["en/downloads/index.html"].decode()
-    assert 'data-kb-worker="../../sw.js" data-kb-files="8" data-kb-bytes="' in text
+    assert 'data-kb-worker="../../sw.js" data-kb-files="9" data-kb-bytes="' in text

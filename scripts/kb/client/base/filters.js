@@ -15,6 +15,7 @@ function startFilter(form) {
   const sections = all("tbody,.kb-group", list);
   const controls = all("[name]", form);
   const count = document.createElement("p");
+  let alone = "";
   count.className = "kb-count";
   count.setAttribute("role", "status");
   form.append(count);
@@ -32,13 +33,15 @@ function startFilter(form) {
       );
       if (!entry.hidden) shown += 1;
     });
-    // In a table of bodies, the columns of the others make room.
-    const body = new FormData(form).get("agency");
-    all("[data-kb-col]", list).forEach((head) => {
-      const away = !!body && head.dataset.kbCol !== body;
-      head.hidden = away;
-      marked.forEach((row) => (row.cells[head.cellIndex].hidden = away));
-    });
+    // In a table of bodies, the columns of the others make room for the chosen one.
+    const body = String(new FormData(form).get("agency") || "");
+    if (body !== alone) {
+      alone = body;
+      all("[data-kb-col]", list).forEach((head) => {
+        head.hidden = !!body && head.dataset.kbCol !== body;
+        marked.forEach((row) => (row.cells[head.cellIndex].hidden = head.hidden));
+      });
+    }
     sections.forEach((section) => (section.hidden = !all(".kb-entry:not([hidden])", section).length));
     count.textContent = furniture("shown", { shown, all: entries.length });
     return choice;
