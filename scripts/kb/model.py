@@ -388,7 +388,10 @@ class Block(Entity):
 
 
 class Pack(Entity):
-    """A session ready to be held: for whom, how long, and its blocks in order."""
+    """A session ready to be held: for whom, how long, and its blocks in order.
+
+    `hard` names the answers to the hardest questions its listeners may put.
+    """
 
     id: Id
     title: Text
@@ -398,6 +401,7 @@ class Pack(Entity):
     lead: Text
     objectives: Annotated[tuple[Text, ...], Field(min_length=1)]
     material: tuple[Text, ...] = ()
+    hard: tuple[Id, ...] = ()
     blocks: Annotated[tuple[Block, ...], Field(min_length=1)]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kb import addresses, render, teaching
 from kb.links import PlanLinks
-from kb.model import Basis, Block, Clause, Pack
+from kb.model import Answer, Basis, Block, Clause, Pack
 from kb.outputs import shelf
 from kb.outputs.office import session_slides
 from kb.outputs.office.session_papers import Session
@@ -114,6 +114,7 @@ def pack_pages(desk: Desk, plan: PlanLinks, pack: Pack) -> Iterator[Output]:
         ),
         blocks=parts[0],
         parts=steps,
+        hard=hard_questions(desk, pack),
         files=shelf.of_pack(pack, desk.lang),
         quiz=len(mine),
         clock=clock,
@@ -176,6 +177,12 @@ def views(desk: Desk, plan: PlanLinks, turns: Iterable[teaching.Turn]) -> tuple[
         )
         for turn in turns
     )
+
+
+def hard_questions(desk: Desk, pack: Pack) -> tuple[Answer, ...]:
+    """Give the answers that ready a trainer for the hardest questions, in the order the session names them."""
+    answers = {answer.id: answer for answer in desk.library.answers}
+    return tuple(answers[name] for name in pack.hard)
 
 
 def clock(minute: int) -> str:
