@@ -395,6 +395,7 @@ class Pack(Entity):
 
     id: Id
     title: Text
+    short: Text
     reader: Reader
     minutes: Annotated[int, Field(gt=0)]
     place: Text
@@ -467,12 +468,13 @@ class PaperForm(Entity):
 
 
 class Unit(Entity):
-    """A kind of unit with working papers of its own, beside the bodies that hold tasks."""
+    """A kind of unit with working papers of its own, beside the bodies that hold tasks; `readers` use them."""
 
     id: Id
     name: Text
     about: Text
     kind: AgencyKind
+    readers: tuple[Reader, ...] = ()
     agencies: tuple[Id, ...] = ()
     clauses: tuple[ClauseId, ...] = ()
 

@@ -38,6 +38,11 @@ def clock(pack: Pack) -> tuple[Turn, ...]:
     return tuple(turns)
 
 
+def by_length(packs: Iterable[Pack]) -> tuple[Pack, ...]:
+    """Give sessions from the shortest to the longest, which is how a trainer chooses."""
+    return tuple(sorted(packs, key=lambda pack: (pack.minutes, pack.id)))
+
+
 def parts(pack: Pack) -> tuple[tuple[Turn, ...], ...]:
     """Give the blocks of a session from one pause to the next; the pauses themselves are left out."""
     found: list[list[Turn]] = [[]]

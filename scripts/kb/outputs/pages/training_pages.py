@@ -39,7 +39,7 @@ class BlockView:
 
 @dataclass(frozen=True)
 class PackRow:
-    """A session in the list."""
+    """A session in the list; `clauses` counts what the table below it counts, headings left out."""
 
     pack: Pack
     path: str
@@ -62,7 +62,7 @@ def make(desk: Desk) -> Iterator[Output]:
 
 def listing(desk: Desk, plan: PlanLinks) -> Output:
     """Make the list of sessions with the table of which teaches what."""
-    packs = desk.library.packs
+    packs = teaching.by_length(desk.library.packs)
     taught = teaching.taught(packs)
     rows = tuple(
         (
@@ -114,6 +114,7 @@ def pack_pages(desk: Desk, plan: PlanLinks, pack: Pack) -> Iterator[Output]:
         ),
         blocks=parts[0],
         parts=steps,
+        units=tuple(unit for unit in desk.library.units if pack.reader in unit.readers),
         hard=hard_questions(desk, pack),
         files=shelf.of_pack(pack, desk.lang),
         quiz=len(mine),
@@ -192,10 +193,11 @@ def clock(minute: int) -> str:
 
 def _row(plan: PlanLinks, pack: Pack) -> PackRow:
     known = {clause_id: place.clause for clause_id, place in plan.places.items()}
+    told = {clause.id for clause in teaching.to_teach(plan.folder)}
     return PackRow(
         pack=pack,
         path=addresses.pack(pack.id),
-        clauses=len({c for block in pack.blocks for c in block.clauses}),
+        clauses=len({c for block in pack.blocks for c in block.clauses} & told),
         stale=any(teaching.stale(block, known) for block in pack.blocks),
     )
 
