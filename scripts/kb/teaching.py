@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kb.model import Block, Catalogue, Clause, Pack, PlanFolder, Question
+
+MOST = 6
+"""How many blocks of a session one page holds."""
 
 
 @dataclass(frozen=True)
@@ -44,14 +48,23 @@ def by_length(packs: Iterable[Pack]) -> tuple[Pack, ...]:
 
 
 def parts(pack: Pack) -> tuple[tuple[Turn, ...], ...]:
-    """Give the blocks of a session from one pause to the next; the pauses themselves are left out."""
+    """Give the blocks of a session from one pause to the next; the pauses themselves are left out.
+
+    A stretch of more than `MOST` blocks is parted evenly, since each part is a page that a phone carries.
+    """
     found: list[list[Turn]] = [[]]
     for turn in clock(pack):
         if turn.block.pause:
             found.append([])
         else:
             found[-1].append(turn)
-    return tuple(tuple(turns) for turns in found if turns)
+    return tuple(part for turns in found for part in _evenly(turns))
+
+
+def _evenly(turns: list[Turn]) -> Iterator[tuple[Turn, ...]]:
+    pages = math.ceil(len(turns) / MOST)
+    size = math.ceil(len(turns) / pages) if pages else 1
+    yield from (tuple(turns[start : start + size]) for start in range(0, len(turns), size))
 
 
 def part_of(pack: Pack, block: Block) -> int:

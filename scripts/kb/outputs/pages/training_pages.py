@@ -87,7 +87,8 @@ def listing(desk: Desk, plan: PlanLinks) -> Output:
 def pack_pages(desk: Desk, plan: PlanLinks, pack: Pack) -> Iterator[Output]:
     """Make one session's page: agenda with its clock, files, blocks with quotes and notes.
 
-    What comes after a pause has a page of its own: half a day on one page would be too much for a phone.
+    What comes after a pause, or after the first few blocks, has a page of its own: all on one would be too much
+    for a phone.
     """
     mine = teaching.questions_for((c for b in pack.blocks for c in b.clauses), desk.library.questions)
     title, training = desk.t(pack.title), Step(desk.word("training.title"), addresses.TRAINING)
