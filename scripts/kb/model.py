@@ -388,16 +388,21 @@ class Block(Entity):
 
 
 class Pack(Entity):
-    """A session ready to be held: for whom, how long, and its blocks in order."""
+    """A session ready to be held: for whom, how long, and its blocks in order.
+
+    `hard` names the answers to the hardest questions its listeners may put.
+    """
 
     id: Id
     title: Text
+    short: Text
     reader: Reader
     minutes: Annotated[int, Field(gt=0)]
     place: Text
     lead: Text
     objectives: Annotated[tuple[Text, ...], Field(min_length=1)]
     material: tuple[Text, ...] = ()
+    hard: tuple[Id, ...] = ()
     blocks: Annotated[tuple[Block, ...], Field(min_length=1)]
 
 
@@ -463,12 +468,13 @@ class PaperForm(Entity):
 
 
 class Unit(Entity):
-    """A kind of unit with working papers of its own, beside the bodies that hold tasks."""
+    """A kind of unit with working papers of its own, beside the bodies that hold tasks; `readers` use them."""
 
     id: Id
     name: Text
     about: Text
     kind: AgencyKind
+    readers: tuple[Reader, ...] = ()
     agencies: tuple[Id, ...] = ()
     clauses: tuple[ClauseId, ...] = ()
 

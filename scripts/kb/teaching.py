@@ -41,6 +41,11 @@ def clock(pack: Pack) -> tuple[Turn, ...]:
     return tuple(turns)
 
 
+def by_length(packs: Iterable[Pack]) -> tuple[Pack, ...]:
+    """Give sessions from the shortest to the longest, which is how a trainer chooses."""
+    return tuple(sorted(packs, key=lambda pack: (pack.minutes, pack.id)))
+
+
 def parts(pack: Pack) -> tuple[tuple[Turn, ...], ...]:
     """Give the blocks of a session from pause to pause, or fewer at a time; the pauses are left out."""
     found: list[list[Turn]] = [[]]

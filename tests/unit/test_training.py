@@ -42,6 +42,19 @@ def test_the_clock_of_a_session_runs_from_nought_to_its_end(library: Library) ->
         assert turns[-1].end == pack.minutes
 
 
+def test_a_long_stretch_without_a_pause_is_parted_evenly(library: Library) -> None:
+    block = next(block for block in library.packs[0].blocks if not block.pause)
+    blocks = tuple(block.model_copy(update={"id": f"b{number}"}) for number in range(10))
+    pack = library.packs[0].model_copy(update={"blocks": blocks})
+    assert [len(turns) for turns in teaching.parts(pack)] == [5, 5]
+    assert [teaching.part_of(pack, block) for block in blocks] == [1] * 5 + [2] * 5
+
+
+def test_sessions_stand_from_the_shortest_to_the_longest(library: Library) -> None:
+    long, short = (library.packs[0].model_copy(update={"minutes": minutes}) for minutes in (90, 30))
+    assert teaching.by_length((long, short)) == (short, long)
+
+
 def test_a_minute_is_written_as_hours_and_minutes() -> None:
     assert [labels.clock(minute) for minute in (0, 5, 59, 60, 125)] == ["0:00", "0:05", "0:59", "1:00", "2:05"]
 

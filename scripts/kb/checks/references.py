@@ -10,6 +10,7 @@ from kb.problems import Problem, Where, nearest
 
 SECTIONS = {
     "agency": "agencies",
+    "answer": "answers",
     "document": "documents",
     "place": "places",
     "topic": "topics",
@@ -54,6 +55,8 @@ def _named(catalogue: Catalogue) -> Iterator[tuple[str, str, Where]]:
         yield from (("agency", body, door.where) for body in door.agencies)
     for unit in catalogue.units:
         yield from (("agency", body, unit.where) for body in unit.agencies)
+    for pack in catalogue.packs:
+        yield from (("answer", answer, pack.where) for answer in pack.hard)
     yield from (("topic", question.topic, question.where) for question in catalogue.questions)
 
 
@@ -155,6 +158,7 @@ class _Known:
     def __init__(self, catalogue: Catalogue) -> None:
         registers: Mapping[str, Iterable[Entity]] = {
             "agency": catalogue.agencies,
+            "answer": catalogue.answers,
             "document": catalogue.documents,
             "place": catalogue.places,
             "topic": catalogue.topics,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kb import addresses, render, teaching
 from kb.links import PlanLinks
-from kb.model import Basis, Block, Clause, Pack
+from kb.model import Answer, Basis, Block, Clause, Pack
 from kb.outputs import shelf
 from kb.outputs.office import session_slides
 from kb.outputs.office.session_papers import Session
@@ -39,7 +39,7 @@ class BlockView:
 
 @dataclass(frozen=True)
 class PackRow:
-    """A session in the list."""
+    """A session in the list; `clauses` counts what the table below it counts, headings left out."""
 
     pack: Pack
     path: str
@@ -62,7 +62,7 @@ def make(desk: Desk) -> Iterator[Output]:
 
 def listing(desk: Desk, plan: PlanLinks) -> Output:
     """Make the list of sessions with the table of which teaches what."""
-    packs = desk.library.packs
+    packs = teaching.by_length(desk.library.packs)
     taught = teaching.taught(packs)
     rows = tuple(
         (
@@ -87,7 +87,8 @@ def listing(desk: Desk, plan: PlanLinks) -> Output:
 def pack_pages(desk: Desk, plan: PlanLinks, pack: Pack) -> Iterator[Output]:
     """Make one session's page: agenda with its clock, files, blocks with quotes and notes.
 
-    What comes after a pause has a page of its own: half a day on one page would be too much for a phone.
+    What comes after a pause, or after the first few blocks, has a page of its own: all on one would be too much
+    for a phone.
     """
     mine = teaching.questions_for((c for b in pack.blocks for c in b.clauses), desk.library.questions)
     title, training = desk.t(pack.title), Step(desk.word("training.title"), addresses.TRAINING)
@@ -114,6 +115,8 @@ def pack_pages(desk: Desk, plan: PlanLinks, pack: Pack) -> Iterator[Output]:
         ),
         blocks=parts[0],
         parts=steps,
+        units=tuple(unit for unit in desk.library.units if pack.reader in unit.readers),
+        hard=hard_questions(desk, pack),
         files=shelf.of_pack(pack, desk.lang),
         quiz=len(mine),
         clock=clock,
@@ -178,6 +181,12 @@ def views(desk: Desk, plan: PlanLinks, turns: Iterable[teaching.Turn]) -> tuple[
     )
 
 
+def hard_questions(desk: Desk, pack: Pack) -> tuple[Answer, ...]:
+    """Give the answers that ready a trainer for the hardest questions, in the order the session names them."""
+    answers = {answer.id: answer for answer in desk.library.answers}
+    return tuple(answers[name] for name in pack.hard)
+
+
 def clock(minute: int) -> str:
     """Write a minute of a session as hours and minutes."""
     return f"{minute // 60}:{minute % 60:02}"
@@ -185,10 +194,11 @@ def clock(minute: int) -> str:
 
 def _row(plan: PlanLinks, pack: Pack) -> PackRow:
     known = {clause_id: place.clause for clause_id, place in plan.places.items()}
+    told = {clause.id for clause in teaching.to_teach(plan.folder)}
     return PackRow(
         pack=pack,
         path=addresses.pack(pack.id),
-        clauses=len({c for block in pack.blocks for c in block.clauses}),
+        clauses=len({c for block in pack.blocks for c in block.clauses} & told),
         stale=any(teaching.stale(block, known) for block in pack.blocks),
     )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from kb import addresses, render
+from kb import addresses, render, teaching
 from kb.links import PlanLinks
 from kb.model import Agency, Door, Redirect, Since
 from kb.outputs.pages import clauses
@@ -73,8 +73,9 @@ def door_page(desk: Desk, door: Door) -> Output:
         door=door,
         blocks=tuple(clauses.block(desk, plan, c) for c in door.clauses),
         bodies=tuple((library.agencies[a], *_counts(plan, a)) for a in door.agencies),
-        packs=tuple(pack for pack in library.packs if door.id in {pack.reader, "trainer"}),
-        units=tuple(unit for unit in library.units if unit.id == door.id),
+        packs=tuple(p for p in teaching.by_length(library.packs) if door.id in {p.reader, "trainer"}),
+        units=tuple(unit for unit in library.units if door.id in unit.readers),
+        trains=door.id == "trainer" and bool(library.packs),
         answers=tuple(a for a in library.answers if a.reader == door.id),
     )
 
