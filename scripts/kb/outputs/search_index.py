@@ -121,7 +121,7 @@ def _shared(desk: Desk, numbers: Numbers) -> Iterator[Shelf]:
 
 
 def _agency(desk: Desk, agency: Agency) -> Row:
-    row = Row(agency.id, desk.t(agency.name), text=_text(desk, agency.note))
+    row = Row(agency.id, render.capital(desk.t(agency.name)), text=_text(desk, agency.note))
     today = tuple(desk.t(name) for name in agency.today)
     return _called(desk, row, agency.also_called, agency.search_words, names=(desk.t(agency.label),), typed=today)
 

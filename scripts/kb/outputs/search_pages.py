@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from kb import addresses, toolkit
 from kb.outputs import pages, shelf
+from kb.outputs.pages import toolkit_pages
 from kb.outputs.pages.frame import Desk
 from kb.outputs.search_shelves import Row
 from kb.toolkit import Holder
@@ -50,8 +51,7 @@ def _training(desk: Desk) -> Iterator[tuple[str, str, str]]:
 
 def _papers(desk: Desk) -> Iterator[tuple[str, str, str]]:
     for holder in toolkit.holders(desk.library, desk.library.plans[0]):
-        title = desk.word("toolkit.unit-title", name=desk.t(holder.name))
-        yield addresses.toolkit(holder.id), title, _offered(desk, holder)
+        yield addresses.toolkit(holder.id), toolkit_pages.called(desk, holder), _offered(desk, holder)
 
 
 def _offered(desk: Desk, holder: Holder) -> str:

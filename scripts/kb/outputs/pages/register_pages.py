@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kb import addresses
+from kb import addresses, render
 from kb.links import Assignment, PlanLinks
 from kb.model import Agency, Document, Term
 from kb.outputs.pages import clauses, pictures
@@ -73,12 +73,12 @@ def agency_page(desk: Desk, agency: Agency) -> Output:
         for c in plan.only_named(agency.id)
     )
     count = sum(len(duties) for _, duties in stated)
-    count_all = count + sum(len(duties) for _, duties in inferred)
+    count_inferred = sum(len(duties) for _, duties in inferred)
     return desk.page(
         "agency",
         addresses.agency(agency.id),
         title=desk.t(agency.name),
-        description=desk.word("agency.description", name=desk.t(agency.name), count=count),
+        description=_described(desk, agency, count, count_inferred),
         kind="agency",
         trail=(Step(desk.word("agencies.title"), addresses.AGENCIES),),
         source=agency,
@@ -89,15 +89,25 @@ def agency_page(desk: Desk, agency: Agency) -> Output:
         stated=stated,
         stated_count=count,
         inferred=inferred,
-        inferred_count=sum(len(duties) for _, duties in inferred),
+        inferred_count=count_inferred,
         named=named,
-        pictures=tuple(pictures.dots(desk, plan, agency.id) for plan in library.plans if count_all),
+        pictures=tuple(pictures.dots(desk, plan, agency.id) for plan in library.plans if count or count_inferred),
         partners=tuple(
             (library.agencies[other], count)
             for plan in library.plans
             for other, count in plan.acts_with(agency.id)[:12]
         ),
     )
+
+
+def _described(desk: Desk, agency: Agency, stated: int, inferred: int) -> str:
+    """Say in a line what a body's page tells, with no count of nothing."""
+    name = render.capital(desk.t(agency.name))
+    if stated:
+        return desk.word("agency.description", name=name, count=stated)
+    if inferred:
+        return desk.word("agency.description-inferred", name=name, count=inferred)
+    return desk.word("agency.description-named", name=name)
 
 
 def documents(desk: Desk) -> Output:
