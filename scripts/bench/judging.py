@@ -15,12 +15,14 @@ from pathlib import Path
 from typing import Any
 
 from kb import addresses
+from kb.outputs import search_pages
 from kb.pipeline import Built
 
 from bench.report import Cell
 from bench.workshop import PLAN
 
 NOTHING = "none"
+MADE = "index.vi.md"
 FIRST, FEW, PAGE = 1, 5, 10
 
 
@@ -86,6 +88,8 @@ class Judge:
             self._places |= {f"{kind}:{one['id']}": _page(one["url"]["vi"]) for one in records(name)}
         for answer in built.library.answers:
             self._places[f"answer:{answer.id}"] = _page(addresses.answer(answer.reader, answer.id))
+        made = (path.removesuffix(MADE) for path in built.files if path.endswith(MADE))
+        self._places |= {f"page:{address}": _page(address) for address in (*made, search_pages.RISK)}
 
     def is_at(self, address: str, name: str) -> bool:
         """Say whether an address (from the root of the query's language) is where an id is."""

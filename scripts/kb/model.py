@@ -431,7 +431,7 @@ class Question(Entity):
 
 
 class FormRule(Entity):
-    """A rule of how a paper is set out: seen in a source, or a setting of ours with the reason."""
+    """A rule of how a paper is set out: seen in a source, or our own choice with the reason."""
 
     text: Text
     source: Link | None = None

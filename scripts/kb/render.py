@@ -44,6 +44,7 @@ def environment() -> Templates:
     )
     env.filters["md"] = markdown
     env.filters["json_value"] = json_value
+    env.filters["capital"] = capital
     return env
 
 
@@ -51,6 +52,11 @@ def markdown(text: str) -> Markup:
     """Write a text so that Markdown shows exactly its letters, white space folded."""
     folded = " ".join(text.split())
     return Markup(PUNCTUATION.sub(lambda m: f"&#{ord(m[0])};", folded))  # noqa: S704 - nothing but letters and references is left
+
+
+def capital(text: str) -> str:
+    """Begin a name with a capital where it stands as a title or heads a line of a list."""
+    return text[:1].upper() + text[1:]
 
 
 def emphasis(text: str, lang: str) -> Markup:

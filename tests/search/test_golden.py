@@ -68,6 +68,22 @@ def test_each_class_of_queries_is_answered(ranks: Any, kind: str) -> None:
     assert sum(good) / len(mine) >= EVERY_CLASS, missed(mine)
 
 
+NEEDED = 3
+AT_ONCE = {"111", "tổng đài", "đường dây nóng", "helpline", "hotline"}
+
+
+@pytest.mark.usefixtures("ranks")
+def test_the_page_that_is_needed_stands_among_the_first(lab: Page) -> None:
+    for query in (query for query in real.queries() if query.kind == "page"):
+        heads = lab.evaluate(
+            "([lang, words]) => lab.engines['real-' + lang].search(words).results.map((one) => one.id)",
+            [query.lang, query.words],
+        )
+        most = 1 if query.words in AT_ONCE else NEEDED
+        wanted = {one for one in query.right if one.startswith("page:")}
+        assert wanted & set(heads[:most]), f"{query.words}: {heads[:5]}"
+
+
 def same(asked: Ask, *words: str) -> list[str]:
     first, *others = asked(list(words))
     assert first

@@ -18,6 +18,12 @@ def test_what_fills_a_blank_may_hold_braces_and_be_called_key_or_lang() -> None:
     assert words.word("k", "vi", key="{name}", lang="{0}") == "{name} {0}"
 
 
+def test_a_number_chooses_the_word_that_goes_with_it() -> None:
+    words = Words({"k": {"vi": "{count} nhiệm vụ", "en": "{count:task|tasks}"}})
+    assert [words.word("k", "en", count=count) for count in (0, 1, 2)] == ["0 tasks", "1 task", "2 tasks"]
+    assert words.word("k", "vi", count=1) == "1 nhiệm vụ"
+
+
 def test_a_word_that_nobody_defined_is_an_error() -> None:
     with pytest.raises(KeyError):
         WORDS.word("a.d", "vi")

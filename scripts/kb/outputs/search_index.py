@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from kb import addresses, render
 from kb.links import Library, Place, PlanLinks
 from kb.model import LANGUAGES, READERS, Agency, Answer, Document, Names, Subject, Task, Term, Text
-from kb.outputs import pages, records
+from kb.outputs import records, search_pages
 from kb.outputs.pages.frame import Desk
 from kb.outputs.search_shelves import Part, Row, Shelf, written
 from kb.tree import Output
@@ -60,7 +60,7 @@ def _index(desk: Desk) -> Iterator[Output]:
         first.append(shelf.raised())
         more.append(shelf.filled(count, "text", "names", "typed", "to"))
         count += len(shelf.rows)
-    more.append(_pages(desk).raised("text"))
+    more.append(Shelf("page", ("*",), search_pages.rows(desk)).raised("text", "typed"))
     further = {"more": more, **{name: shelves for name, shelves in shards.items() if shelves}}
     kinds = desk.words.under("search.kind.", desk.lang)
     return written(desk.lang, kinds, desk.word("search.talk"), first, further)
@@ -120,17 +120,8 @@ def _shared(desk: Desk, numbers: Numbers) -> Iterator[Shelf]:
             yield Shelf("answer", (addresses.answer(reader, "*"),), answers)
 
 
-def _pages(desk: Desk) -> Shelf:
-    """Gather the landing pages and the sessions."""
-    library = desk.library
-    steps = [step for step in pages.menu(library, desk.words, desk.lang) if step.path]
-    rows = [Row(step.path, step.title) for step in steps]
-    rows += [Row(addresses.pack(one.id), desk.t(one.title), text=desk.t(one.lead)) for one in library.packs]
-    return Shelf("page", ("*",), tuple(rows))
-
-
 def _agency(desk: Desk, agency: Agency) -> Row:
-    row = Row(agency.id, desk.t(agency.name), text=_text(desk, agency.note))
+    row = Row(agency.id, render.capital(desk.t(agency.name)), text=_text(desk, agency.note))
     today = tuple(desk.t(name) for name in agency.today)
     return _called(desk, row, agency.also_called, agency.search_words, names=(desk.t(agency.label),), typed=today)
 

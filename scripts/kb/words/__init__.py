@@ -18,6 +18,16 @@ from kb.model import LANGUAGES, Lang
 HERE = Path(__file__).parent
 
 
+class Count(int):
+    """A number in a sentence: `{count:task|tasks}` chooses the word that goes with it."""
+
+    def __format__(self, form: str) -> str:
+        if "|" not in form:
+            return super().__format__(form)
+        one, many = form.split("|")
+        return f"{int(self)} {one if self == 1 else many}"
+
+
 @dataclass(frozen=True)
 class Words:
     """All furniture, by key and language."""
@@ -27,7 +37,8 @@ class Words:
     def word(self, key: str, lang: Lang, /, **values: object) -> str:
         """Give a string in a language, with its `{values}` filled in; KeyError for an unknown key."""
         text = self.entries[key][lang]
-        return text.format(**values) if values else text
+        counted = {name: Count(value) if type(value) is int else value for name, value in values.items()}
+        return text.format(**counted) if values else text
 
     def has(self, key: str) -> bool:
         """Say whether a key is defined."""

@@ -7,8 +7,12 @@ import re
 from typing import Any
 
 import pytest
+from kb import addresses, render, toolkit, words
 from kb.model import LANGUAGES, Lang
+from kb.outputs import search_pages
+from kb.outputs.pages.frame import Desk
 from kb.pipeline import Built
+from search import real
 
 
 def scripts(built: Built, lang: Lang) -> dict[str, str]:
@@ -47,6 +51,24 @@ def test_everything_is_in_the_index(built: Built, lang: Lang) -> None:
     for kind, ids in wanted.items():
         assert len(found[kind]) == len(ids), kind
         assert {name for name in found[kind] if name} <= set(ids), kind
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_sessions_slides_quiz_papers_and_the_page_for_a_child_at_risk_are_in_the_index(
+    built: Built, lang: Lang
+) -> None:
+    library = built.library
+    wanted = {"child-at-risk/", addresses.QUIZ, addresses.BUILD, addresses.TOOLKIT, addresses.DOWNLOADS}
+    wanted |= {addresses.pack(pack.id) for pack in library.packs} | {addresses.deck(p.id) for p in library.packs}
+    wanted |= {addresses.toolkit(one.id) for one in toolkit.holders(library, library.plans[0])}
+    assert wanted <= set(shelves(built, lang)["page"])
+
+
+def test_what_is_typed_for_a_page_is_kept_for_a_page_that_is_there() -> None:
+    said = words.load()
+    desk = Desk(real.library(), said, "vi", render.environment())
+    there = {row.id.strip("/").replace("/", ".") for row in search_pages.rows(desk)}
+    assert {*said.under("search.typed.", "vi"), *said.under("search.about.", "vi")} <= there
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

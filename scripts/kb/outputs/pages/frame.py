@@ -96,6 +96,17 @@ class Desk:
         """Write a date as the page's language does."""
         return dated(self.words, self.lang, day)
 
+    def counts(self, **found: int) -> str:
+        """Say how many there are of each; nothing is said of what there is none of."""
+        return " · ".join(self.word(f"counts.{name}", count=count) for name, count in found.items() if count)
+
+    def duties(self, stated: int, inferred: int, named: int = 0) -> str:
+        """Say how many duties a body has and how often it is named; without a duty it is only named."""
+        if stated or inferred:
+            return self.counts(stated=stated, inferred=inferred, named=named)
+        only = self.word("counts.only-named")
+        return f"{only} · {self.counts(named=named)}" if named else only
+
     def host(self, link: str) -> str:
         """Give the name of the site that a source stands on."""
         return link.split("/")[2].removeprefix("www.")
@@ -118,16 +129,16 @@ class Desk:
     ) -> Output:
         """Render one page in one language; what it needs beyond the frame comes in `context`."""
         front: dict[str, object] = {
-            "title": title,
+            "title": render.capital(title),
             "description": shortened(description),
             "kind": kind,
-            "trail": [vars(step) for step in trail],
+            "trail": [_shown(step) for step in trail],
         }
         if source is not None:
             front["source"] = {"path": source.where.path, "line": source.where.line}
         for name, step in zip(("previous", "next"), neighbours, strict=True):
             if step is not None:
-                front[name] = vars(step)
+                front[name] = _shown(step)
         if wide:
             front["wide"] = True
         if layout:
@@ -140,7 +151,7 @@ class Desk:
             word=self.word,
             t=self.t,
             prose=self.prose,
-            title=title,
+            title=render.capital(title),
             href=functools.partial(_href, address, self.lang),
             link=functools.partial(_link, address),
             at=addresses,
@@ -165,6 +176,11 @@ def fetched(name: str, lang: Lang, value: object) -> Output:
     """Give data that a page fetches when its reader wants it: a script, the one form that also works over file://."""
     data = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return Output(f"app/{name}-{lang}.js", f"self.kbData={data};\n".encode())
+
+
+def _shown(step: Step) -> dict[str, str]:
+    """Give a step as the theme shows it, in a trail or beside another page."""
+    return {"title": render.capital(step.title), "path": step.path}
 
 
 def _href(page: str, lang: Lang, address: str, *, shared: bool = False) -> str:

@@ -18,6 +18,7 @@ WIDTH = 340
 ROW = 28
 LEFT = 66
 RIGHT = 148
+ROOM = 31
 DOTS = 44
 INDENT = 24
 STEP = 44
@@ -89,8 +90,7 @@ class Dots:
 
     width: int
     height: int
-    stated: int
-    inferred: int
+    counts: str
     rows: tuple[DotRow, ...]
 
 
@@ -123,7 +123,7 @@ def web(desk: Desk, plan: PlanLinks) -> Web:
         bodies=tuple(
             Node(
                 Step(desk.t(body.name), addresses.agency(body.id)),
-                desk.t(body.label),
+                _fitting(desk.t(body.label)),
                 body_y[body.id],
                 sum(len(says) for (_, b), says in counts.items() if b == body.id),
             )
@@ -134,6 +134,11 @@ def web(desk: Desk, plan: PlanLinks) -> Web:
             for (item, body), says in counts.items()
         ),
     )
+
+
+def _fitting(label: str) -> str:
+    """Cut a long name at a word: the picture has no room for it, and the table beside it has it in full."""
+    return label if len(label) <= ROOM else f"{label[:ROOM].rpartition(' ')[0]} …"
 
 
 def dots(desk: Desk, plan: PlanLinks, agency_id: str) -> Dots:
@@ -163,7 +168,7 @@ def dots(desk: Desk, plan: PlanLinks, agency_id: str) -> Dots:
         )
         top += -(-len(found) // IN_A_LINE) * DOT + 4
     stated = sum(a.stated for a in mine)
-    return Dots(WIDTH, max(top, ROW), stated, len(mine) - stated, tuple(lines))
+    return Dots(WIDTH, max(top, ROW), desk.duties(stated, len(mine) - stated), tuple(lines))
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kb import addresses
+from kb import addresses, render
 from kb.links import Assignment, PlanLinks
 from kb.model import Agency, Document, Term
 from kb.outputs.pages import clauses, pictures
@@ -74,12 +74,12 @@ def agency_page(desk: Desk, agency: Agency) -> Output:
         for c in plan.only_named(agency.id)
     )
     count = sum(len(duties) for _, duties in stated)
-    count_all = count + sum(len(duties) for _, duties in inferred)
+    count_inferred = sum(len(duties) for _, duties in inferred)
     return desk.page(
         "agency",
         addresses.agency(agency.id),
         title=desk.t(agency.name),
-        description=desk.word("agency.description", name=desk.t(agency.name), count=count),
+        description=_described(desk, agency, count, count_inferred),
         kind="agency",
         trail=(Step(desk.word("agencies.title"), addresses.AGENCIES),),
         source=agency,
@@ -90,16 +90,26 @@ def agency_page(desk: Desk, agency: Agency) -> Output:
         stated=stated,
         stated_count=count,
         inferred=inferred,
-        inferred_count=sum(len(duties) for _, duties in inferred),
+        inferred_count=count_inferred,
         named=named,
-        shared=_duty_count(desk, agency.parent) if agency.parent else None,
-        pictures=tuple(pictures.dots(desk, plan, agency.id) for plan in library.plans if count_all),
+        shared=_shared(desk, agency.parent) if agency.parent else "",
+        pictures=tuple(pictures.dots(desk, plan, agency.id) for plan in library.plans if count or count_inferred),
         partners=tuple(
             (library.agencies[other], count)
             for plan in library.plans
             for other, count in plan.acts_with(agency.id)[:12]
         ),
     )
+
+
+def _described(desk: Desk, agency: Agency, stated: int, inferred: int) -> str:
+    """Say in a line what a body's page tells, with no count of nothing."""
+    name = render.capital(desk.t(agency.name))
+    if stated:
+        return desk.word("agency.description", name=name, count=stated)
+    if inferred:
+        return desk.word("agency.description-inferred", name=name, count=inferred)
+    return desk.word("agency.description-named", name=name)
 
 
 def documents(desk: Desk) -> Output:
@@ -178,11 +188,11 @@ def _duties(desk: Desk, plan: PlanLinks, agency: Agency, *, stated: bool) -> tup
     return tuple(_duty(desk, plan, a) for a in mine)
 
 
-def _duty_count(desk: Desk, agency_id: str) -> tuple[int, int] | None:
-    """Count the stated and inferred duties of a class of bodies, which each body of it shares."""
+def _shared(desk: Desk, agency_id: str) -> str:
+    """Count in words what falls to a class of bodies, which each body of it shares; nothing if nothing does."""
     mine = [a for plan in desk.library.plans for a in plan.assignments_of_agency.get(agency_id, ())]
     stated = sum(a.stated for a in mine)
-    return (stated, len(mine) - stated) if mine else None
+    return desk.duties(stated, len(mine) - stated) if mine else ""
 
 
 def _duty(desk: Desk, plan: PlanLinks, assignment: Assignment) -> Duty:

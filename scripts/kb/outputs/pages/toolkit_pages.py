@@ -51,11 +51,14 @@ def listing(desk: Desk, holders: tuple[Holder, ...]) -> Output:
 def unit_page(desk: Desk, plan: PlanLinks, holder: Holder) -> Output:
     """Make one unit's page: papers to download, a check list to tick, where the form comes from."""
     name = desk.t(holder.name)
+    count = len(holder.assignments)
     return desk.page(
         "toolkit",
         addresses.toolkit(holder.id),
-        title=desk.word("toolkit.unit-title", name=name),
-        description=desk.word("toolkit.unit-description", name=name, count=len(holder.assignments)),
+        title=called(desk, holder),
+        description=desk.word("toolkit.unit-description", name=name, count=count)
+        if count
+        else desk.word("toolkit.unit-description-reading", name=name),
         kind="toolkit",
         extra={"script": "app/check.js"},
         trail=(Step(desk.word("toolkit.title"), addresses.TOOLKIT),),
@@ -70,6 +73,12 @@ def unit_page(desk: Desk, plan: PlanLinks, holder: Holder) -> Output:
         inferred=tuple(_check(desk, plan, a) for a in holder.inferred),
         say=desk.words.under("toolkit.", desk.lang),
     )
+
+
+def called(desk: Desk, holder: Holder) -> str:
+    """Give the title of a unit's papers; a kind of unit is one of many."""
+    key = "toolkit.unit-title-general" if holder.unit else "toolkit.unit-title"
+    return desk.word(key, name=desk.t(holder.name))
 
 
 def _check(desk: Desk, plan: PlanLinks, assignment: Assignment) -> Check:
