@@ -70,6 +70,8 @@ def test_every_word_file_opens_is_named_in_its_language_and_has_only_letters_of_
         assert doc.styles["Normal"].element.xpath("./w:rPr/w:lang/@w:val") == [code], path
         said = "".join(node.text or "" for node in doc.element.body.iter() if node.tag.endswith("}t"))
         assert strange(said) == set(), path
+        bullets = doc.part.numbering_part.element.xpath("//w:lvl[w:numFmt/@w:val='bullet']/w:lvlText/@w:val")
+        assert strange("".join(bullets)) == set(), path
         assert unicodedata.is_normalized("NFC", said), path
 
 

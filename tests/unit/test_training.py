@@ -166,7 +166,8 @@ def test_the_slides_of_a_session_hold_every_point_and_every_quote(library: Libra
 
 
 def test_marks_inside_a_quotation_are_single_so_that_none_stand_doubled() -> None:
-    assert quotation("phong trào “Toàn dân”") == "“phong trào ‘Toàn dân’”"
+    for words_of_text in ("phong trào “Toàn dân”", 'phong trào "Toàn dân"'):
+        assert quotation(words_of_text) == "“phong trào ‘Toàn dân’”"
 
 
 def test_a_blank_is_visible() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,6 +12,9 @@ TIE = "\N{NO-BREAK SPACE}"
 
 BLANK = "……"
 """What only the unit knows."""
+
+INNER = re.compile(r"[“\"]([^“”\"]*)[”\"]")
+"""Words that stand between double marks in the text itself, curled or straight as it has them."""
 
 LETTERS = "ABCD"
 """The names of the options of a question."""
@@ -145,11 +149,11 @@ def line(*, keep: bool = False) -> Para:
     return Para((Run(""),), "line", keep)
 
 
-def lettered(options: tuple[str, ...]) -> tuple[Para, ...]:
-    """Give the options of a question, a line each, kept on one page."""
+def lettered(options: tuple[str, ...], *, keep: bool = False) -> tuple[Para, ...]:
+    """Give the options of a question, a line each, kept on one page, and with what follows if it is the answer."""
     last = len(options) - 1
     return tuple(
-        Para((Run(f"{LETTERS[place]}.{TIE}{option}"),), "option", keep=place < last)
+        Para((Run(f"{LETTERS[place]}.{TIE}{option}"),), "option", keep=keep or place < last)
         for place, option in enumerate(options)
     )
 
@@ -162,7 +166,8 @@ def bound(text: str) -> str:
 
 def quotation(words: str) -> str:
     """Put words between quotation marks; those inside become single ones, so that none stand doubled."""
-    return f"“{words.replace('“', '‘').replace('”', '’')}”"
+    inside = INNER.sub(r"‘\1’", words)
+    return f"“{inside}”"
 
 
 def tied(name: str) -> str:

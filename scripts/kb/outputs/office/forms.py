@@ -66,7 +66,7 @@ def _letterhead(desk: Desk, form: PaperForm, kind: str) -> Letterhead:
     number = form.number.format(kind=desk.said(f"kind.{kind}"))
     left: Column = (
         _centred(form.above, form.size),
-        _centred((desk.holder.letterhead or BLANK).upper(), form.size, bold=True),
+        _centred(bound((desk.holder.letterhead or BLANK).upper()), form.size, bold=True),
         _centred(form.under_body, form.size) if form.under_body else Rule(UNDER_BODY),
         _centred(number, form.size),
         _centred(desk.said("draft"), form.size, bold=True),

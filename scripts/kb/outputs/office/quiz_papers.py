@@ -136,7 +136,7 @@ def table(quiz: Quiz) -> Table:
         date=quiz.library.edition.date,
         head=tuple(heads),
         rows=rows,
-        widths=(24, 13, 13, 13, 13, 7, 26, 10, 24, 12, 8),
+        widths=(24, 14, 14, 14, 14, 8, 25, 10, 23, 12, 11),
         heading=False,
     )
 

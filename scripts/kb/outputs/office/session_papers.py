@@ -17,6 +17,7 @@ from kb.outputs.office.content import (
     Para,
     Part,
     Run,
+    bound,
     labelled,
     lettered,
     line,
@@ -73,7 +74,7 @@ class Session:
 def handout(session: Session) -> Paper:
     """Give the participants the clauses in full, each with its summary, and the questions."""
     parts: list[Part] = [
-        plain(session.t(session.pack.title), "title"),
+        plain(bound(session.t(session.pack.title)), "title"),
         plain(session.said("handout.name"), "abstract"),
         plain(session.t(session.pack.lead)),
         plain(session.said("handout.note"), "note"),
@@ -98,7 +99,7 @@ def guide(session: Session) -> Paper:
         (f"{clock(t.start)}–{clock(t.end)}", session.t(t.block.title), str(t.block.minutes)) for t in turns
     )
     parts: list[Part] = [
-        plain(session.t(pack.title), "title"),
+        plain(bound(session.t(pack.title)), "title"),
         plain(session.said("guide.name"), "abstract"),
         plain(session.t(pack.lead)),
         labelled(f"{session.site('time')}:", session.site("minutes", count=pack.minutes)),
@@ -203,9 +204,9 @@ def _quiz(session: Session) -> Iterator[Part]:
     for number, question in enumerate(mine, 1):
         options = shelf.options(question, session.words, session.lang)
         right = shelf.right_place(question)
-        yield Para((Run(f"{number}. {session.t(question.question)}", bold=True),), "body", keep=True)
+        yield plain(f"{number}. {session.t(question.question)}", "label")
         if question.options:
-            yield from lettered(options)
+            yield from lettered(options, keep=True)
         answer = session.said("guide.right", letter=LETTERS[right], answer=options[right])
         place = session.label(session.plan.clause(question.clause))
         said = Run(f"{answer} – {session.t(question.explanation)} ")

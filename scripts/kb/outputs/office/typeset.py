@@ -28,13 +28,13 @@ STYLES = {
     "plain": "{runs}\n",
     "line": "#box(width: 1fr, repeat[.])\n",
     "point": "#list[{runs}]",
-    "option": "#pad(left: 6mm)[#par(hanging-indent: 5mm)[{runs}]]\n",
+    "option": "#block(above: 0.6em, below: 0.6em, inset: (left: 6mm))[#par(hanging-indent: 5mm)[{runs}]]\n",
     "quote": "#pad(left: 6mm)[#emph[{runs}]]\n",
     "note": '#text(size: 9.5pt, style: "italic")[{runs}]\n',
     "centre": "#align(center)[{runs}]\n",
     "title": "#title[{runs}]\n",
     "abstract": "#align(center)[#strong[{runs}]]\n",
-    "label": "#block(above: 0.9em, below: 0.5em, sticky: true)[#strong[{runs}]]\n",
+    "label": "#block(above: 1.2em, below: 0.6em, sticky: true)[#strong[{runs}]]\n",
 }
 REGIONS = {"vi": "VN", "en": "GB"}
 

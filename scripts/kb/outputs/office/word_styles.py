@@ -74,6 +74,7 @@ def dress(doc: Doc, paper: Paper) -> None:
     language.set(qn("w:val"), CODES[paper.lang])
     styles["Normal"].element.get_or_add_rPr().append(language)
     _shapes(doc, paper)
+    _pointed(doc, paper)
 
 
 def _pruned(doc: Doc) -> None:
@@ -120,6 +121,15 @@ def _shapes(doc: Doc, paper: Paper) -> None:
     option.left_indent, option.first_line_indent, option.space_after = Mm(13), Mm(-6), Pt(0)
     label = doc.styles["Label"].paragraph_format
     label.space_before, label.space_after, label.keep_with_next = Pt(4), Pt(2), True
+
+
+def _pointed(doc: Doc, paper: Paper) -> None:
+    """Give lists a bullet of the paper's own face; the template's stands in a face of signs that phones lack."""
+    for level in doc.part.numbering_part.element.xpath("//w:lvl[w:numFmt/@w:val='bullet']"):
+        level.find(qn("w:lvlText")).set(qn("w:val"), "•")
+        for fonts in level.iter(qn("w:rFonts")):
+            for script in ("ascii", "hAnsi", "cs"):
+                fonts.set(qn(f"w:{script}"), paper.font)
 
 
 def inner(paper: Paper) -> int:

@@ -87,7 +87,8 @@ def plan_paper(desk: Desk) -> Paper:
         _section(desk, 1, "plan.tasks"),
         *_tasks(desk),
         _section(desk, 2, "plan.arrange"),
-        *(plain(desk.said(f"plan.arrange-{one}"), keep=True) for one in ("assign", "check", "report", "money")),
+        *(plain(desk.said(f"plan.arrange-{one}")) for one in ("assign", "check")),
+        *(plain(desk.said(f"plan.arrange-{one}"), keep=True) for one in ("report", "money")),
     ]
     abstract = f"{desk.plan.plan.title.vi} {desk.and_plan}"
     return forms.paper(desk, "plan", abstract, tuple(parts))
@@ -166,7 +167,7 @@ def reading(desk: Desk) -> Iterator[str]:
 def lines(desk: Desk) -> Iterator[str]:
     """Yield each task with the words that ask for it."""
     for assignment in desk.holder.assignments:
-        says = "" if assignment.stated else f" ({desk.words.word('says.inferred', 'vi')})"
+        says = "" if assignment.stated else f" ({tied(desk.words.word('says.inferred', 'vi'))})"
         yield f"{assignment.task.title.vi}{says}\n{words_of(desk, assignment)}"
 
 
