@@ -15,6 +15,7 @@ from kb import teaching, toolkit, words
 from kb.links import Library
 from kb.outputs import shelf
 from kb.outputs.office import session_slides
+from kb.outputs.office.content import quotation
 from kb.outputs.office.session_papers import Session
 from kb.tree import Slow
 from pptx import Presentation
@@ -107,7 +108,7 @@ def test_a_plan_names_every_task_with_the_words_and_their_place(real: Library, p
         for assignment in holder.assignments:
             assert folded(assignment.task.title.vi) in found
             for basis in assignment.task.basis:
-                assert folded(f"“{basis.quote}”") in found
+                assert folded(quotation(basis.quote)) in found
 
 
 def test_what_only_the_unit_knows_is_blank(papers: dict[str, bytes]) -> None:
@@ -141,9 +142,9 @@ def test_slides_stand_in_placeholders_with_notes_and_the_words_of_the_catalogue(
             assert len(show.slides) == len(deck.slides)
             for sheet, slide in zip(show.slides, deck.slides, strict=True):
                 assert all(shape.is_placeholder for shape in sheet.shapes)
-                assert sheet.shapes.title.text_frame.text == slide.title
-                body = [p.text for p in sheet.placeholders[1].text_frame.paragraphs if p.text]
-                assert body == ["".join(run.text for run in line) for line in slide.lines]
+                assert folded(sheet.shapes.title.text_frame.text) == folded(slide.title)
+                body = [folded(p.text) for p in sheet.placeholders[1].text_frame.paragraphs if p.text]
+                assert body == [folded("".join(run.text for run in line)) for line in slide.lines]
                 assert sheet.notes_slide.notes_text_frame.text.strip()
             assert {layout.name for layout in show.slide_layouts} == {"Title Slide", "Title and Content"}
 

@@ -12,7 +12,7 @@ from kb import source, teaching, tree, words
 from kb.links import Library
 from kb.model import Basis, Block, Question, Text
 from kb.outputs.office import gift, labels, quiz_papers, session_slides, slides, typeset
-from kb.outputs.office.content import BLANK, Bank, Item, Paper, Run, bound, plain
+from kb.outputs.office.content import BLANK, Bank, Item, Paper, Run, bound, plain, quotation
 from kb.outputs.office.quiz_papers import Quiz
 from kb.outputs.office.session_papers import Session
 from kb.problems import Where
@@ -175,7 +175,12 @@ def test_the_slides_of_a_session_hold_every_point_and_every_quote(library: Libra
             ]
             for block in pack.blocks:
                 assert {point.of(lang) for point in block.points} <= set(said)
-                assert {f"“{basis.quote}”" for basis in block.basis} <= set(said)
+                assert {quotation(basis.quote) for basis in block.basis} <= set(said)
+
+
+def test_marks_inside_a_quotation_are_single_so_that_none_stand_doubled() -> None:
+    for words_of_text in ("phong trào “Toàn dân”", 'phong trào "Toàn dân"'):
+        assert quotation(words_of_text) == "“phong trào ‘Toàn dân’”"
 
 
 def test_a_blank_is_visible() -> None:

@@ -23,6 +23,9 @@ from kb.words import Words
 MAKERS = {"docx": "word", "xlsx": "sheets", "pptx": "slides", "pdf": "typeset", "gift": "gift"}
 """Which module makes which form; it is loaded when something has to be made, for office libraries load slowly."""
 
+LEANS = {"word": ("word_styles",)}
+"""The modules of this folder that a maker leans on, beside those that all do."""
+
 LIBRARIES = {"word": "python-docx", "sheets": "openpyxl", "slides": "python-pptx", "typeset": "typst"}
 
 WORKING: dict[str, Callable[[Desk], object]] = {
@@ -80,7 +83,7 @@ def _made(maker: str, content: object) -> bytes:
 @functools.cache
 def _source(maker: str) -> str:
     """Give the code of a maker and of what it leans on: another code may give other bytes."""
-    names = (f"{__name__}.{name}" for name in (maker, "archive", "content"))
+    names = (f"{__name__}.{name}" for name in (maker, *LEANS.get(maker, ()), "archive", "content"))
     library = metadata.version(LIBRARIES[maker]) if maker in LIBRARIES else ""
     return "\n".join([library, *(_text(name) for name in names)])
 

@@ -6,7 +6,9 @@ from kb.outputs.office.content import Table
 from kb.outputs.office.working_papers import Desk, words_of
 
 HEAD = ("number", "title", "words", "role", "says", "own", "who", "with", "when", "state", "note")
-WIDTHS = (5, 27, 40, 12, 12, 24, 15, 14, 11, 11, 14)
+WIDTHS = (5, 22, 32, 10, 9, 20, 13, 11, 9, 9, 10)
+OWN_ROWS = 3
+LEAST_ROWS = 12
 
 
 def table(desk: Desk) -> Table:
@@ -22,7 +24,8 @@ def table(desk: Desk) -> Table:
         )
         for number, assignment in enumerate(desk.holder.assignments, 1)
     )
-    own = tuple((str(len(rows) + i), *([""] * 10)) for i in range(1, 4))
+    whole = max(len(rows) + OWN_ROWS, LEAST_ROWS)
+    own = tuple((str(number), *([""] * 10)) for number in range(len(rows) + 1, whole + 1))
     states = tuple(desk.said(f"state.{one}") for one in ("open", "going", "done"))
     return Table(
         name=desk.said("sheet.assignment"),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass
 from typing import Literal
 
 from kb.model import Lang
@@ -11,6 +12,12 @@ TIE = "\N{NO-BREAK SPACE}"
 
 BLANK = "……"
 """What only the unit knows."""
+
+INNER = re.compile(r"[“\"]([^“”\"]*)[”\"]")
+"""Words that stand between double marks in the text itself, curled or straight as it has them."""
+
+LETTERS = "ABCD"
+"""The names of the options of a question."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +33,9 @@ class Run:
 
 
 Runs = tuple[Run, ...]
-Style = Literal["body", "plain", "line", "point", "quote", "note", "centre", "title", "abstract", "label"]
+Style = Literal[
+    "body", "plain", "line", "point", "option", "quote", "note", "centre", "title", "abstract", "label"
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -54,32 +63,36 @@ class Grid:
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[int, ...]
     height: int = 0
+    keep: bool = False
+    """Whether it stands on one page, with what follows it."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A short line in the middle, drawn or written."""
+
+    width: int = 55
+    text: str = ""
+
+
+Column = tuple[Para | Rule, ...]
 
 
 @dataclass(frozen=True)
 class Letterhead:
     """The two columns that open an administrative paper, one run of lines each."""
 
-    left: tuple[Para, ...]
-    right: tuple[Para, ...]
+    left: Column
+    right: Column
     widths: tuple[int, int]
-    rule_after: int = 0
-    """The line of the left column with a rule below it; 0 for none."""
 
 
 @dataclass(frozen=True)
 class Closing:
     """The two columns that close it: recipients or secretary, and the signature."""
 
-    left: tuple[Para, ...]
-    right: tuple[Para, ...]
-
-
-@dataclass(frozen=True)
-class Rule:
-    """A short line in the middle."""
-
-    text: str = ""
+    left: Column
+    right: Column
 
 
 @dataclass(frozen=True)
@@ -103,8 +116,7 @@ class Paper:
     margins: tuple[int, int, int, int] = (20, 20, 30, 15)
     title_size: int = 15
     foot: str = ""
-    landscape: bool = False
-    official: bool = field(default=True)
+    official: bool = True
 
 
 @dataclass(frozen=True)
@@ -122,9 +134,9 @@ class Table:
     heading: bool = True
 
 
-def plain(text: str, style: Style = "body", *, bold: bool = False, italic: bool = False) -> Para:
+def plain(text: str, style: Style = "body", *, italic: bool = False, keep: bool = False) -> Para:
     """Give a paragraph of one run."""
-    return Para((Run(text, bold=bold, italic=italic),), style)
+    return Para((Run(text, italic=italic),), style, keep)
 
 
 def labelled(label: str, text: str, style: Style = "body") -> Para:
@@ -132,15 +144,35 @@ def labelled(label: str, text: str, style: Style = "body") -> Para:
     return Para((Run(f"{label} ", bold=True), Run(text)), style)
 
 
-def line() -> Para:
+def line(*, keep: bool = False) -> Para:
     """Give an empty line to write on."""
-    return Para((Run(""),), "line")
+    return Para((Run(""),), "line", keep)
+
+
+def lettered(options: tuple[str, ...], *, keep: bool = False) -> tuple[Para, ...]:
+    """Give the options of a question, a line each, kept on one page, and with what follows if it is the answer."""
+    last = len(options) - 1
+    return tuple(
+        Para((Run(f"{LETTERS[place]}.{TIE}{option}"),), "option", keep=keep or place < last)
+        for place, option in enumerate(options)
+    )
 
 
 def bound(text: str) -> str:
     """Tie the last words of a title together, so that none stands alone on a line."""
-    words = text.split(" ")
-    return " ".join([*words[:-3], TIE.join(words[-3:])])
+    words = text.lstrip(" ").split(" ")
+    return text[: -len(text.lstrip(" "))] + " ".join([*words[:-3], TIE.join(words[-3:])])
+
+
+def quotation(words: str) -> str:
+    """Put words between quotation marks; those inside become single ones, so that none stand doubled."""
+    inside = INNER.sub(r"‘\1’", words)
+    return f"“{inside}”"
+
+
+def tied(name: str) -> str:
+    """Tie the words of a name together, so that it stands on one line of a title."""
+    return name.replace(" ", TIE)
 
 
 @dataclass(frozen=True)

@@ -5,13 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kb.model import PaperForm
-from kb.outputs.office.content import BLANK, Closing, Letterhead, Paper, Para, Part, Rule, Run, bound
+from kb.outputs.office.content import BLANK, Closing, Column, Letterhead, Paper, Para, Part, Rule, Run, bound
 
 if TYPE_CHECKING:
     from kb.outputs.office.working_papers import Desk
 
 LETTERS = {"party": (72, 93), "state": (60, 105)}
 """The widths of the letterhead's columns: the state's heading is the longer one."""
+
+RULES = {"party": 73, "state": 61}
+"""The widths of the last line of the heading, for the rule below it. It is drawn and not an underline: that would
+cut the marks below the letters."""
+
+UNDER_BODY = 20
+"""The width of the rule below the issuing body: a third to a half of its line."""
+
+ROOM_TO_SIGN = 4
+"""Empty lines for a signature and a stamp."""
 
 EMPTY = Para((Run(""),), "centre")
 
@@ -25,12 +35,12 @@ def paper(desk: Desk, kind: str, abstract: str, parts: tuple[Part, ...]) -> Pape
     title: tuple[Part, ...] = (
         Para((Run(name),), "title"),
         Para((Run(bound(abstract)),), "abstract"),
-        Rule("-----" if form.under_body else ""),
+        Rule(text="-----") if form.under_body else Rule(),
     )
     ending = _minutes_end(desk) if kind == "minutes" else _ending(desk, form)
     sides = form.margins
     return Paper(
-        title=f"{name}: {desk.holder.name.vi}",
+        title=f"{name}: {desk.name}",
         lang="vi",
         date=desk.library.edition.date,
         parts=(_letterhead(desk, form, kind), *title, *parts, ending),
@@ -46,29 +56,32 @@ def bare(desk: Desk, title: str, parts: tuple[Part, ...]) -> Paper:
     return Paper(title=title, lang="vi", date=desk.library.edition.date, parts=parts)
 
 
-def _centred(text: str, size: int, *, bold: bool = False, italic: bool = False, underline: bool = False) -> Para:
-    return Para((Run(text, bold=bold, italic=italic, underline=underline, size=size),), "centre")
+def _centred(text: str, size: int, *, bold: bool = False, italic: bool = False) -> Para:
+    return Para((Run(text, bold=bold, italic=italic, size=size),), "centre")
 
 
 def _letterhead(desk: Desk, form: PaperForm, kind: str) -> Letterhead:
     """Give the issuing body on the left, the heading with place and date on the right."""
-    name = desk.holder.letterhead
+    rules = "party" if form.under_body else "state"
     number = form.number.format(kind=desk.said(f"kind.{kind}"))
-    left = [_centred(form.above, form.size), _centred((name or BLANK).upper(), form.size, bold=True)]
-    if form.under_body:
-        left.append(_centred(form.under_body, form.size))
-    left += [_centred(number, form.size), _centred(desk.said("draft"), form.size, bold=True)]
+    left: Column = (
+        _centred(form.above, form.size),
+        _centred(bound((desk.holder.letterhead or BLANK).upper()), form.size, bold=True),
+        _centred(form.under_body, form.size) if form.under_body else Rule(UNDER_BODY),
+        _centred(number, form.size),
+        _centred(desk.said("draft"), form.size, bold=True),
+    )
     # The last line of the heading is the larger one: the Party's only line, the state's motto.
     *before, last = form.heading
-    right = [_centred(line, form.size, bold=True) for line in before]
-    right.append(_centred(last, form.heading_size, bold=True, underline=True))
-    date = _centred(desk.said("place-date"), form.body_size, italic=True)
-    return Letterhead(
-        left=tuple(left),
-        right=(*right, EMPTY, date),
-        widths=LETTERS["party" if form.under_body else "state"],
-        rule_after=0 if form.under_body else 2,
+    right: Column = (
+        *(_centred(line, form.size, bold=True) for line in before),
+        _centred(last, form.heading_size, bold=True),
+        Rule(RULES[rules]),
+        # Place and date stand beside the number.
+        *([EMPTY] if form.under_body else []),
+        _centred(desk.said("place-date"), form.body_size, italic=True),
     )
+    return Letterhead(left, right, LETTERS[rules])
 
 
 def _ending(desk: Desk, form: PaperForm) -> Closing:
@@ -86,8 +99,7 @@ def _ending(desk: Desk, form: PaperForm) -> Closing:
         _centred(form.signing, form.body_size, bold=True),
         _centred(desk.said("sign-role"), form.body_size, italic=True),
         _centred(desk.said("sign-mark"), form.body_size, italic=True),
-        EMPTY,
-        EMPTY,
+        *[EMPTY] * ROOM_TO_SIGN,
         _centred(desk.said("sign-name"), form.body_size, italic=True),
     )
     return Closing(left, right)
@@ -98,8 +110,7 @@ def _minutes_end(desk: Desk) -> Closing:
         return (
             Para((Run(desk.said(key), bold=True),), "centre"),
             Para((Run(desk.said("sign-hand"), italic=True),), "centre"),
-            EMPTY,
-            EMPTY,
+            *[EMPTY] * ROOM_TO_SIGN,
             Para((Run(desk.said("sign-name"), italic=True),), "centre"),
         )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kb.outputs.office.content import Bank, Item
+from kb.outputs.office.content import Bank, Item, quotation
 
 SPECIAL = re.compile(r"([~=#{}:\\])")
 
@@ -22,7 +22,7 @@ def made(bank: Bank) -> bytes:
 
 
 def _question(item: Item) -> str:
-    feedback = f"####{escaped(f'{item.explanation} “{item.quote}” ({item.label})')}"
+    feedback = f"####{escaped(f'{item.explanation} {quotation(item.quote)} ({item.label})')}"
     head = f"::{escaped(item.id)}::{escaped(item.question)}"
     if item.truth:
         return f"{head} {{{'TRUE' if item.right == 0 else 'FALSE'}{feedback}}}\n"

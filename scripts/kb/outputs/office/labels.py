@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from kb.model import Clause, Lang
+from kb.outputs.office.content import TIE
 from kb.words import Words
+
+NUMBERED = re.compile(r" (?=[IVX\d])")
+"""The space between a word and its number: a line does not end there."""
 
 
 def label(clause: Clause, words: Words, lang: Lang) -> str:
@@ -13,7 +19,7 @@ def label(clause: Clause, words: Words, lang: Lang) -> str:
         return words.word(f"clause.{clause.id}", lang)
     number = ".".join([steps[0].upper(), *steps[1:2]])
     key = ("clause.part", "clause.item", "clause.dash")[min(len(steps), 3) - 1]
-    return words.word(key, lang, number=number, dash=".".join(steps[2:]))
+    return NUMBERED.sub(TIE, words.word(key, lang, number=number, dash=".".join(steps[2:])))
 
 
 def clock(minute: int) -> str:

@@ -9,14 +9,24 @@ from dataclasses import dataclass
 from kb.links import Library, PlanLinks
 from kb.model import Lang, Question
 from kb.outputs import shelf
-from kb.outputs.office.content import Bank, Grid, Item, Paper, Para, Part, Run, Table, plain
+from kb.outputs.office.content import (
+    LETTERS,
+    Bank,
+    Break,
+    Grid,
+    Item,
+    Paper,
+    Part,
+    Table,
+    lettered,
+    plain,
+)
 from kb.outputs.office.labels import label
 from kb.words import Words
 
 SHARE = {"easy": 8, "medium": 8, "hard": 4}
 """How many questions of each difficulty a printed sheet has."""
 
-LETTERS = "ABCD"
 MARGINS = (16, 16, 20, 16)
 
 
@@ -85,12 +95,8 @@ def sheet(quiz: Quiz, name: str) -> Paper:
         plain(quiz.said("quiz.about", all=len(quiz.library.questions)), "note"),
     ]
     for number, item in enumerate(version(quiz, name), 1):
-        parts.append(Para((Run(f"{number}. {item.question}", bold=True),), "plain", keep=True))
-        last = len(item.options) - 1
-        parts += [
-            Para((Run(f"    {LETTERS[place]}. {option}"),), "plain", keep=place < last)
-            for place, option in enumerate(item.options)
-        ]
+        parts.append(plain(f"{number}. {item.question}", "label"))
+        parts += lettered(item.options)
     return _paper(quiz, quiz.said("quiz.name", version=name), tuple(parts))
 
 
@@ -99,12 +105,14 @@ def key(quiz: Quiz) -> Paper:
     head = tuple(quiz.said(f"quiz.{one}") for one in ("place", "question", "answer", "proof"))
     parts: list[Part] = [plain(quiz.said("quiz.key"), "title")]
     for name in "AB":
+        if name != "A":
+            parts.append(Break())
         rows = tuple(
             (str(i), item.question, f"{LETTERS[item.right]}. {item.options[item.right]}", item.label)
             for i, item in enumerate(version(quiz, name), 1)
         )
         parts += [plain(quiz.said("quiz.version", version=name), "label"), Grid(head, rows, (14, 78, 50, 32))]
-    return _paper(quiz, quiz.said("quiz.key"), tuple(parts))
+    return _paper(quiz, quiz.said("quiz.key"), tuple(parts), size=11)
 
 
 def bank(quiz: Quiz) -> Bank:
@@ -128,7 +136,7 @@ def table(quiz: Quiz) -> Table:
         date=quiz.library.edition.date,
         head=tuple(heads),
         rows=rows,
-        widths=(45, 22, 22, 22, 22, 8, 45, 16, 40, 18, 10),
+        widths=(24, 14, 14, 14, 14, 8, 25, 10, 23, 12, 11),
         heading=False,
     )
 
@@ -139,14 +147,14 @@ def _row(item: Item) -> tuple[str, ...]:
     return (item.question, *options, str(item.right + 1), *proof)
 
 
-def _paper(quiz: Quiz, title: str, parts: tuple[Part, ...]) -> Paper:
+def _paper(quiz: Quiz, title: str, parts: tuple[Part, ...], size: int = 12) -> Paper:
     edition = quiz.library.edition
     return Paper(
         title=title,
         lang=quiz.lang,
         date=edition.date,
         parts=parts,
-        size=12,
+        size=size,
         title_size=15,
         margins=MARGINS,
         foot=quiz.said("source-foot", version=edition.version, date=edition.date),

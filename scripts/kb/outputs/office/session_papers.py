@@ -9,14 +9,27 @@ from kb import teaching
 from kb.links import Library, PlanLinks
 from kb.model import Block, Clause, Lang, Pack, Text
 from kb.outputs import shelf
-from kb.outputs.office.content import Grid, Heading, Paper, Para, Part, Run, labelled, line, plain
+from kb.outputs.office.content import (
+    LETTERS,
+    Grid,
+    Heading,
+    Paper,
+    Para,
+    Part,
+    Run,
+    bound,
+    labelled,
+    lettered,
+    line,
+    plain,
+    quotation,
+)
 from kb.outputs.office.labels import clock, label
 from kb.teaching import Turn
 from kb.words import Words
 
 MARGINS = (18, 18, 22, 18)
 SEATS = 25
-LETTERS = "ABCD"
 
 
 @dataclass(frozen=True)
@@ -61,7 +74,7 @@ class Session:
 def handout(session: Session) -> Paper:
     """Give the participants the clauses in full, each with its summary, and the questions."""
     parts: list[Part] = [
-        plain(session.t(session.pack.title), "title"),
+        plain(bound(session.t(session.pack.title)), "title"),
         plain(session.said("handout.name"), "abstract"),
         plain(session.t(session.pack.lead)),
         plain(session.said("handout.note"), "note"),
@@ -73,7 +86,7 @@ def handout(session: Session) -> Paper:
     if asked:
         parts.append(Heading(session.site("questions")))
     for number, question in enumerate(asked, 1):
-        parts += [plain(f"{number}. {session.t(question)}"), line(), line()]
+        parts += [plain(f"{number}. {session.t(question)}", keep=True), line(keep=True), line()]
     return _paper(session, session.said("handout.name"), tuple(parts))
 
 
@@ -86,7 +99,7 @@ def guide(session: Session) -> Paper:
         (f"{clock(t.start)}–{clock(t.end)}", session.t(t.block.title), str(t.block.minutes)) for t in turns
     )
     parts: list[Part] = [
-        plain(session.t(pack.title), "title"),
+        plain(bound(session.t(pack.title)), "title"),
         plain(session.said("guide.name"), "abstract"),
         plain(session.t(pack.lead)),
         labelled(f"{session.site('time')}:", session.site("minutes", count=pack.minutes)),
@@ -117,7 +130,7 @@ def attendance(session: Session) -> Paper:
         plain(session.said("attendance.name"), "title"),
         plain(session.t(session.pack.title), "abstract"),
         plain(session.said("attendance.held")),
-        Grid(head, rows, (14, 60, 62, 34), height=9),
+        Grid(head, rows, (14, 60, 62, 34), height=8),
         plain(session.said("attendance.note"), "note"),
     )
     return _paper(session, session.said("attendance.name"), parts)
@@ -135,7 +148,7 @@ def evaluation(session: Session) -> Paper:
         Grid(head, tuple((aim, *([""] * 5)) for aim in aims), (110, 12, 12, 12, 12, 12), height=10),
     ]
     for one in ("best", "unclear", "next"):
-        parts += [plain(session.said(f"evaluation.{one}"), "label"), line(), line()]
+        parts += [plain(session.said(f"evaluation.{one}"), "label"), *[line(keep=True)] * 2, line()]
     return _paper(session, session.said("evaluation.name"), tuple(parts))
 
 
@@ -168,7 +181,7 @@ def _block(session: Session, turn: Turn) -> Iterator[Part]:
     yield plain(session.site("basis"), "label")
     for basis in block.basis:
         place = session.label(session.plan.clause(basis.clause))
-        yield Para((Run(f"“{basis.quote}”", lang="vi"), Run(f" ({place})")), "quote")
+        yield Para((Run(quotation(basis.quote), lang="vi"), Run(f" ({place})")), "quote")
     yield plain(session.site("points"), "label")
     yield from (plain(session.t(point), "point") for point in block.points)
     for key, text in (("notes", block.notes), ("activity", block.activity), ("case", block.case)):
@@ -191,13 +204,13 @@ def _quiz(session: Session) -> Iterator[Part]:
     for number, question in enumerate(mine, 1):
         options = shelf.options(question, session.words, session.lang)
         right = shelf.right_place(question)
-        yield Para((Run(f"{number}. {session.t(question.question)}", bold=True),), "body", keep=True)
+        yield plain(f"{number}. {session.t(question.question)}", "label")
         if question.options:
-            yield plain("   ".join(f"{LETTERS[i]}. {text}" for i, text in enumerate(options)))
+            yield from lettered(options, keep=True)
         answer = session.said("guide.right", letter=LETTERS[right], answer=options[right])
         place = session.label(session.plan.clause(question.clause))
         said = Run(f"{answer} – {session.t(question.explanation)} ")
-        yield Para((said, Run(f"“{question.quote}”", italic=True, lang="vi"), Run(f" ({place})")), "body")
+        yield Para((said, Run(quotation(question.quote), italic=True, lang="vi"), Run(f" ({place})")), "body")
 
 
 def _lower(text: str) -> str:

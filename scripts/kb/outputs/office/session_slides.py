@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from kb import teaching
 from kb.model import Block
-from kb.outputs.office.content import Deck, Run, Runs, Slide
+from kb.outputs.office.content import Deck, Run, Runs, Slide, quotation
 from kb.outputs.office.labels import clock
 from kb.outputs.office.session_papers import Session
 
@@ -48,7 +48,7 @@ def _agenda(session: Session) -> Iterator[Slide]:
 def _block(session: Session, block: Block) -> Iterator[Slide]:
     title = session.t(block.title)
     if block.pause:
-        yield Slide("title", title, _lines(session.said("slides.pause", minutes=block.minutes)))
+        yield Slide("title", title, _lines(session.site("minutes", count=block.minutes)))
         return
     notes = [session.t(block.notes) if block.notes else ""]
     if block.activity:
@@ -56,7 +56,7 @@ def _block(session: Session, block: Block) -> Iterator[Slide]:
     yield Slide("content", title, tuple((Run(session.t(p)),) for p in block.points), "\n\n".join(notes))
     quotes = [
         (
-            Run(f"“{basis.quote}”", italic=True, lang="vi"),
+            Run(quotation(basis.quote), italic=True, lang="vi"),
             Run(f" ({session.label(session.plan.clause(basis.clause))})"),
         )
         for basis in block.basis

@@ -28,12 +28,13 @@ STYLES = {
     "plain": "{runs}\n",
     "line": "#box(width: 1fr, repeat[.])\n",
     "point": "#list[{runs}]",
+    "option": "#block(above: 0.6em, below: 0.6em, inset: (left: 6mm))[#par(hanging-indent: 5mm)[{runs}]]\n",
     "quote": "#pad(left: 6mm)[#emph[{runs}]]\n",
     "note": '#text(size: 9.5pt, style: "italic")[{runs}]\n',
     "centre": "#align(center)[{runs}]\n",
     "title": "#title[{runs}]\n",
     "abstract": "#align(center)[#strong[{runs}]]\n",
-    "label": "#block(above: 0.9em, below: 0.5em, sticky: true)[#strong[{runs}]]\n",
+    "label": "#block(above: 1.2em, below: 0.6em, sticky: true)[#strong[{runs}]]\n",
 }
 REGIONS = {"vi": "VN", "en": "GB"}
 
@@ -66,7 +67,8 @@ def _part(part: Part, paper: Paper) -> str:
         case Heading(words, level):
             return f"#heading(level: {level})[#{text(words)}]\n"
         case Para():
-            return STYLES[part.style].format(runs="".join(_run(run, paper) for run in part.runs))
+            written = STYLES[part.style].format(runs="".join(_run(run, paper) for run in part.runs))
+            return f"#block(sticky: true)[{written}]\n" if part.keep else written
         case Grid():
             return _grid(part)
         case Break():
@@ -89,5 +91,11 @@ def _run(run: Run, paper: Paper) -> str:
 def _grid(grid: Grid) -> str:
     columns = ", ".join(f"{width}mm" for width in grid.widths)
     head = ", ".join(f"[#strong[#{text(one)}]]" for one in grid.head)
-    rows = "".join("  " + ", ".join(f"[#{text(one)}]" for one in row) + ",\n" for row in grid.rows)
+    rows = "".join("  " + ", ".join(map(_cell, row)) + ",\n" for row in grid.rows)
     return f"#table(columns: ({columns}),\n  table.header({head}),\n{rows})\n"
+
+
+def _cell(words: str) -> str:
+    """Write a cell of a table; numbers stand in the middle."""
+    inside = f"[#{text(words)}]"
+    return f"align(center){inside}" if words.isdigit() else inside

@@ -21,12 +21,17 @@ from kb.outputs.office.content import (
     labelled,
     line,
     plain,
+    quotation,
+    tied,
 )
 from kb.outputs.office.labels import label
 from kb.toolkit import Holder
 from kb.words import Words
 
 MOST_TALK = 6
+TALK_LINES = 6
+"""Lines to write on, shared among the questions."""
+
 OWN_ROWS = 4
 ROMAN = ("I", "II", "III", "IV", "V")
 
@@ -55,8 +60,14 @@ class Desk:
 
     @property
     def and_plan(self) -> str:
-        """Name the plan by its issuer."""
-        return self.said("and-plan", issuer=self.library.agencies[self.plan.plan.issuer].name.vi)
+        """Name the plan by its issuer; the issuer's name is not parted over two lines."""
+        return self.said("and-plan", issuer=tied(self.library.agencies[self.plan.plan.issuer].name.vi))
+
+    @property
+    def name(self) -> str:
+        """Name the unit as a title does, with a capital letter."""
+        name = self.holder.name.vi
+        return name[0].upper() + name[1:]
 
     @property
     def unit(self) -> str:
@@ -76,7 +87,8 @@ def plan_paper(desk: Desk) -> Paper:
         _section(desk, 1, "plan.tasks"),
         *_tasks(desk),
         _section(desk, 2, "plan.arrange"),
-        *(plain(desk.said(f"plan.arrange-{one}")) for one in ("assign", "check", "report", "money")),
+        *(plain(desk.said(f"plan.arrange-{one}")) for one in ("assign", "check")),
+        *(plain(desk.said(f"plan.arrange-{one}"), keep=True) for one in ("report", "money")),
     ]
     abstract = f"{desk.plan.plan.title.vi} {desk.and_plan}"
     return forms.paper(desk, "plan", abstract, tuple(parts))
@@ -106,16 +118,22 @@ def minutes_paper(desk: Desk) -> Paper:
     """Draft the minutes of a meeting: what was read, discussed and decided, the Plan's words kept apart."""
     read = tuple(desk.said(f"minutes.{one}") for one in ("place", "words", "ticked"))
     clauses = study(desk)
-    rows = tuple((desk.label(clause), f"“{clause.vi}”", "") for clause in clauses)
+    rows = tuple((desk.label(clause), quotation(clause.vi), "") for clause in clauses)
     head = tuple(desk.said(f"table.{one}") for one in ("number", "work", "who", "when"))
     parts: tuple[Part, ...] = (
-        *(plain(desk.said(f"minutes.{one}")) for one in ("start", "chair", "secretary", "present")),
+        *(plain(desk.said(f"minutes.{one}")) for one in ("start", "at", "chair", "secretary", "present")),
         _section(desk, 0, "minutes.read"),
         Grid(read, rows, (32, 113, 20)),
         _section(desk, 1, "minutes.talk"),
         *_talk(desk, clauses),
         _section(desk, 2, "minutes.decided"),
-        Grid(head, tuple((str(i), "", "", "") for i in range(1, OWN_ROWS + 1)), (12, 83, 40, 30), height=12),
+        Grid(
+            head,
+            tuple((str(i), "", "", "") for i in range(1, OWN_ROWS + 1)),
+            (12, 83, 40, 30),
+            height=12,
+            keep=True,
+        ),
         plain(desk.said("minutes.end")),
     )
     abstract = desk.said("minutes.abstract", document=desk.document)
@@ -131,11 +149,11 @@ def checklist_paper(desk: Desk) -> Paper:
     parts: tuple[Part, ...] = (
         plain(desk.said("checklist.name"), "title"),
         plain(bound(abstract), "abstract"),
-        plain(desk.holder.name.vi, "centre", italic=True),
+        plain(desk.name, "centre", italic=True),
         Rule(),
         Grid(head, rows, (12, 93, 18, 42), height=10),
     )
-    return forms.bare(desk, f"{desk.said('checklist.name')}: {desk.holder.name.vi}", parts)
+    return forms.bare(desk, f"{desk.said('checklist.name')}: {desk.name}", parts)
 
 
 def reading(desk: Desk) -> Iterator[str]:
@@ -149,16 +167,18 @@ def reading(desk: Desk) -> Iterator[str]:
 def lines(desk: Desk) -> Iterator[str]:
     """Yield each task with the words that ask for it."""
     for assignment in desk.holder.assignments:
-        says = "" if assignment.stated else f" ({desk.words.word('says.inferred', 'vi')})"
+        says = "" if assignment.stated else f" ({tied(desk.words.word('says.inferred', 'vi'))})"
         yield f"{assignment.task.title.vi}{says}\n{words_of(desk, assignment)}"
 
 
 def words_of(desk: Desk, assignment: Assignment) -> str:
     """Quote the words that ask for a task, each with its place."""
-    return "; ".join(
-        desk.said("quoted", quote=basis.quote, label=desk.label(desk.plan.clause(basis.clause)))
-        for basis in assignment.task.basis
-    )
+    return "; ".join(quoted(desk, basis.quote, basis.clause) for basis in assignment.task.basis)
+
+
+def quoted(desk: Desk, words: str, clause: str) -> str:
+    """Quote words with their place."""
+    return f"{quotation(words)} ({desk.label(desk.plan.clause(clause))})"
 
 
 def study(desk: Desk) -> tuple[Clause, ...]:
@@ -180,11 +200,10 @@ def _tasks(desk: Desk) -> Iterator[Part]:
     if desk.holder.clauses:
         yield Heading(f"{next(letters)}. {desk.said('plan.study')}", 2)
         for name in desk.holder.clauses:
-            clause = desk.plan.clause(name)
-            yield plain(desk.said("quoted", quote=clause.vi, label=desk.label(clause)), "quote")
+            yield plain(quoted(desk, desk.plan.clause(name).vi, name), "quote")
     for key, found in (("plan.stated", desk.holder.stated), ("plan.inferred", desk.holder.inferred)):
         if found:
-            yield Heading(f"{next(letters)}. {desk.said(key)}", 2)
+            yield Heading(bound(f"{next(letters)}. {desk.said(key)}"), 2)
         for assignment in found:
             number += 1
             yield from _task(desk, assignment, number)
@@ -199,8 +218,7 @@ def _task(desk: Desk, assignment: Assignment, number: int) -> Iterator[Part]:
     match assignment.actor:
         case Stated(quote=quote, clause=clause):
             yield labelled(desk.said("plan.role"), role)
-            place = desk.label(desk.plan.clause(clause))
-            yield labelled(desk.said("plan.named"), desk.said("quoted", quote=quote, label=place))
+            yield labelled(desk.said("plan.named"), quoted(desk, quote, clause))
             for key in ("do", "who", "with", "when", "money"):
                 yield labelled(desk.said(f"plan.{key}"), BLANK)
         case Inferred(why=why):
@@ -219,8 +237,9 @@ def _talk(desk: Desk, clauses: tuple[Clause, ...]) -> Iterator[Part]:
         if wanted & set(block.clauses)
         for question in block.questions
     )
-    for number, question in enumerate(list(asked)[:MOST_TALK], 1):
-        yield plain(f"{number}. {question}")
-        yield line()
-    if not asked:
-        yield from (line(), line())
+    chosen = list(asked)[:MOST_TALK]
+    for number, question in enumerate(chosen, 1):
+        yield plain(f"{number}. {question}", keep=True)
+        yield from [line()] * (TALK_LINES // len(chosen))
+    if not chosen:
+        yield from [line()] * TALK_LINES
