@@ -72,7 +72,7 @@ class Session:
 
 
 def handout(session: Session) -> Paper:
-    """Give the participants the clauses in full, each with its summary, and the questions."""
+    """Give the participants the clauses in full, each with its summary, the cases and the questions."""
     parts: list[Part] = [
         plain(bound(session.t(session.pack.title)), "title"),
         plain(session.said("handout.name"), "abstract"),
@@ -82,6 +82,10 @@ def handout(session: Session) -> Paper:
     ]
     for clause in session.clauses:
         parts += _clause(session, clause)
+    cases = [block.case for block in session.pack.blocks if block.case]
+    if cases:
+        parts.append(Heading(session.site("case")))
+    parts += (plain(session.t(case)) for case in cases)
     asked = [question for block in session.pack.blocks for question in block.questions]
     if asked:
         parts.append(Heading(session.site("questions")))
@@ -118,8 +122,20 @@ def guide(session: Session) -> Paper:
     for turn in turns:
         if not turn.block.pause:
             parts += _block(session, turn)
+    parts += _hard(session)
     parts += _quiz(session)
     return _paper(session, session.said("guide.name"), tuple(parts))
+
+
+def _hard(session: Session) -> Iterator[Part]:
+    """Yield the hardest questions that listeners may put, with their answers."""
+    answers = {answer.id: answer for answer in session.library.answers}
+    if session.pack.hard:
+        yield Heading(session.site("hard"))
+        yield plain(session.site("hard-lead"))
+    for name in session.pack.hard:
+        yield plain(session.t(answers[name].question), "label")
+        yield plain(session.t(answers[name].answer))
 
 
 def attendance(session: Session) -> Paper:

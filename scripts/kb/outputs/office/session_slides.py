@@ -53,7 +53,8 @@ def _block(session: Session, block: Block) -> Iterator[Slide]:
     notes = [session.t(block.notes) if block.notes else ""]
     if block.activity:
         notes.append(f"{session.site('activity')}: {session.t(block.activity)}")
-    yield Slide("content", title, tuple((Run(session.t(p)),) for p in block.points), "\n\n".join(notes))
+    said = "\n\n".join(notes)
+    points = Slide("content", title, tuple((Run(session.t(p)),) for p in block.points), said)
     quotes = [
         (
             Run(quotation(basis.quote), italic=True, lang="vi"),
@@ -61,13 +62,14 @@ def _block(session: Session, block: Block) -> Iterator[Slide]:
         )
         for basis in block.basis
     ]
-    for group in _parted(quotes):
-        yield Slide("quotes", session.said("slides.quotes"), group, title)
-    if block.case:
-        yield Slide("quotes", session.said("slides.case"), _lines(session.t(block.case)), title)
-    if block.questions:
-        asked = tuple((Run(session.t(question)),) for question in block.questions)
-        yield Slide("content", session.said("slides.talk"), asked, title)
+    words = [Slide("quotes", session.said("slides.quotes"), group, said) for group in _parted(quotes)]
+    case = (
+        [Slide("quotes", session.said("slides.case"), _lines(session.t(block.case)), said)] if block.case else []
+    )
+    asked = tuple((Run(session.t(question)),) for question in block.questions)
+    talk = [Slide("content", session.said("slides.talk"), asked, said)] if asked else []
+    # A case is told and talked about before the slides say what the Plan has on it.
+    yield from (*case, *talk, points, *words) if case else (points, *words, *talk)
 
 
 def length(line: Runs) -> int:

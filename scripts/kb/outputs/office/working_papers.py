@@ -161,7 +161,8 @@ def reading(desk: Desk) -> Iterator[str]:
     for name in desk.holder.clauses:
         clause = desk.plan.clause(name)
         summary = desk.plan.summaries.get(name)
-        yield f"{desk.said('plan.study-one', label=desk.label(clause))}\n{summary.text.vi if summary else ''}"
+        ours = desk.said("plan.in-short", words=summary.text.vi) if summary else ""
+        yield f"{desk.said('plan.study-one', label=desk.label(clause))}\n{ours}"
 
 
 def lines(desk: Desk) -> Iterator[str]:

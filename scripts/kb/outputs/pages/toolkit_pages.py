@@ -94,6 +94,7 @@ def _check(desk: Desk, plan: PlanLinks, assignment: Assignment) -> Check:
 
 def _reading(desk: Desk, plan: PlanLinks, clause: Clause) -> Check:
     summary = plan.summaries.get(clause.id)
-    title = desk.t(summary.text) if summary else desk.label(clause)
+    # The summary is ours, and stands where others have the Plan's words.
+    title = f"{desk.word('in-short')}: {desk.t(summary.text)}" if summary else desk.label(clause)
     path = plan.address(clause.id)
     return Check(addresses.anchor(clause.id), desk.label(clause), path, title, ())
