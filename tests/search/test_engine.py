@@ -224,6 +224,16 @@ def test_what_is_typed_for_a_subject_leads_to_its_clauses(search: Search) -> Non
     assert ids(search("gỗ lậu"))[:2] == ["clause:ii.1.2", "topic:rung"]
 
 
+@pytest.mark.parametrize(
+    ("words", "whole"),
+    [("giữ rừng", True), ("học bơi", True), ("ii.1", True), ("ai giữ rừng ở đây", True), ("gỗ lậu", False)],
+)
+def test_it_is_told_whether_anything_has_all_the_words(search: Search, words: str, *, whole: bool) -> None:
+    answer = search(words)
+    assert answer["results"]
+    assert answer["whole"] is whole
+
+
 def test_what_is_typed_for_a_name_does_not_lead_back(search: Search) -> None:
     # "làng" is typed for "xã", which may mean more.
     assert "clause:ii.2.2" in ids(search("làng"))

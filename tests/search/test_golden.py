@@ -84,6 +84,17 @@ def test_the_page_that_is_needed_stands_among_the_first(lab: Page) -> None:
         assert wanted & set(heads[:most]), f"{query.words}: {heads[:5]}"
 
 
+@pytest.mark.usefixtures("ranks")
+@pytest.mark.parametrize(
+    ("words", "whole"),
+    [("bỏ học", False), ("trẻ em mồ côi", True), ("UBND", True), ("111", True), ("bạo hành", True)],
+)
+def test_results_without_all_the_words_are_known_for_that(lab: Page, words: str, *, whole: bool) -> None:
+    answer = lab.evaluate("(words) => lab.engines['real-vi'].search(words)", words)
+    assert answer["results"]
+    assert answer["whole"] is whole
+
+
 def same(asked: Ask, *words: str) -> list[str]:
     first, *others = asked(list(words))
     assert first

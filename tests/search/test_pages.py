@@ -30,6 +30,7 @@ PAGE = {
     "some": "{n} for {words}",
     "one": "1 for {words}",
     "none": "none for {words}",
+    "nearest": "NEAREST",
     "meant": "MEANT",
     "near": "NEAR",
     "tips": "TIPS",
@@ -310,6 +311,13 @@ def test_nothing_found_says_so_and_shows_a_way_on(fresh: Open, served: str) -> N
     assert page.locator("#kb-results [role=status]").inner_text() == "none for xổ số"
     assert found(page) == []
     assert page.get_by_role("link", name="FULL").get_attribute("href") == served + "full/"
+
+
+@pytest.mark.parametrize(("words", "told"), [("gỗ+lậu", 1), ("giữ+rừng", 0), ("HĐND", 0), ("", 0)])
+def test_results_that_only_come_near_are_called_so(fresh: Open, served: str, words: str, told: int) -> None:
+    page = fresh(served + f"search/?q={words}")
+    ready(page, words.replace("+", " "))
+    assert page.get_by_text("NEAREST").count() == told
 
 
 def test_other_words_are_offered(fresh: Open, served: str) -> None:

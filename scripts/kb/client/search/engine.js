@@ -28,6 +28,7 @@ import { markable, marked, snippet } from "./show.js";
  * @property {string} lang
  * @property {Result[]} results  best first
  * @property {number} total      rows found, shown or not
+ * @property {boolean} whole     a clause has every telling word, or a task, body, document or page is called so
  * @property {[string, string, number][]} kinds  kind, label, how many of it were found
  * @property {string} meant      other words to try, '' for none
  * @property {Result[]} near     when nothing was found: what comes closest
@@ -159,6 +160,7 @@ export function createEngine(data) {
     return {
       lang, results,
       total: wanted.length,
+      whole: !found.hits.length || found.hits.some((hit) => hit.whole),
       kinds: Object.keys(index.kinds).filter((kind) => counts.has(kind)).map((kind) => [kind, labelOf(kind), counts.get(kind) || 0]),
       meant,
       near: near.slice(0, 3).map((row) => resultOf(row, keysOf(words))),

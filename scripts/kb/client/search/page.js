@@ -35,6 +35,9 @@ export function dressPage(place, form, inputs, open, openOther) {
   place.textContent = "";
   place.append(count, filters, list);
 
+  /** @param {string} key @param {Record<string, number>} [facts] */
+  const line = (key, facts) => make("p", {}, [word(key, facts)]);
+
   /**
    * @param {Answer} answer
    * @param {string} from root of the links
@@ -42,17 +45,17 @@ export function dressPage(place, form, inputs, open, openOther) {
    */
   function ordered(answer, from, lang) {
     /** @param {Result} result */
-    const line = (result) => [
+    const link = (result) => [
       make("span", { class: "kb-kind" }, [result.label]),
       " ",
       make("a", { "data-kb-id": result.id, href: linkTo(from, result.address, { mark: result.mark }), ...lang },
         textOf(result.title)),
     ];
     return make("ol", { class: "kb-list", lang: answer.lang }, answer.results.map((result) => make("li", {}, [
-      make("p", {}, line(result)),
+      make("p", {}, link(result)),
       make("p", { class: "kb-where" }, [result.trail]),
       make("p", { class: "kb-snippet" }, textOf(result.snippet)),
-      ...result.under.map((near) => make("p", { class: "kb-under" }, line(near))),
+      ...result.under.map((near) => make("p", { class: "kb-under" }, link(near))),
     ])));
   }
 
@@ -81,7 +84,7 @@ export function dressPage(place, form, inputs, open, openOther) {
       parts.push(make("p", {}, [word("meant") + " ", again]));
     }
     if (answer.near.length) {
-      parts.push(make("p", {}, [word("near")]), make("ul", {}, answer.near.map((result) =>
+      parts.push(line("near"), make("ul", {}, answer.near.map((result) =>
         make("li", {}, [make("a", { href: linkTo(root, result.address) }, textOf(result.title))]))));
     }
     return parts;
@@ -102,14 +105,14 @@ export function dressPage(place, form, inputs, open, openOther) {
     list.dataset.kbReady = words;
   }
 
-
   const ask = paced(open, (answer, given) => {
     const words = given.trim();
     const { total, results } = answer;
     const said = word(total > 1 ? "some" : total ? "one" : "none", { n: total, words });
     const parts = help(answer);
+    if (!answer.whole && !answer.pending) parts.push(line("nearest"));
     if (total) parts.push(ordered(answer, root, {}));
-    if (results.length === LIMIT) parts.push(make("p", {}, [word("more", { n: LIMIT })]));
+    if (results.length === LIMIT) parts.push(line("more", { n: LIMIT }));
     /** @param {Answer[]} answers */
     const end = (answers) => {
       // What came late for words that have been typed over is not shown.
@@ -117,7 +120,7 @@ export function dressPage(place, form, inputs, open, openOther) {
       // What is not there yet cannot be said to be missing.
       const pending = answers.some((one) => one.pending);
       if (pending && !total) return;
-      if (answers.some((one) => one.lacking)) parts.push(make("p", {}, [word("partly")]));
+      if (answers.some((one) => one.lacking)) parts.push(line("partly"));
       if (!total) parts.push(...whole());
       showFilters(answer);
       finish(said, parts, words);

@@ -18,7 +18,8 @@ import { runs } from "./runs.js";
  * @property {Float32Array} best  how well the best fit in each row fits
  */
 
-/** @typedef {{row: number, score: number, words: Asked[]}} Hit */
+// `whole` when the row has every telling word of the wording, and is no topic, term or answer: they have words of ours.
+/** @typedef {{row: number, score: number, words: Asked[], whole: boolean}} Hit */
 
 // By field: title, trail, text, other names, what else is typed.
 const FIELDS = [1.6, 0.5, 1, 1.2, 1.2];
@@ -205,10 +206,13 @@ export function rank(index, wordings) {
       }
       if (broken || sure < enough) continue;
       const reach = words.length > 1 ? Math.max(0, (run.longest - 1) / (words.length - 1)) : 1;
-      const name = is ? NAMED[index.rows[row].kind] || OTHER_NAMED : 1;
+      const { kind } = index.rows[row];
+      const name = is ? NAMED[kind] || OTHER_NAMED : 1;
       const score = gain[row] * (0.3 + 0.7 * sure * sure) * (1 + 1.5 * reach) * name;
       const old = hits.get(row);
-      if (!old || score > old.score) hits.set(row, { row, score, words });
+      const whole = !!(KINDS[kind] || NAMED[kind])
+        && parts.every(({ word, slot }) => slot.best[row] > 0.2 || weigh(index, word) < 1);
+      if (!old || score > old.score) hits.set(row, { row, score, words, whole });
     }
     bits.fill(0);
   }
@@ -219,7 +223,7 @@ export function rank(index, wordings) {
     for (const row of to) {
       const led = hits.get(row);
       if (led) led.score *= LED;
-      else if (lost && hit && to.length <= FEW_LED) hits.set(row, { row, score: hit.score * LED, words: hit.words });
+      else if (lost && hit && to.length <= FEW_LED) hits.set(row, { row, score: hit.score * LED, words: hit.words, whole: false });
     }
   });
   return { hits: [...hits.values()].sort((a, b) => b.score - a.score || a.row - b.row), steps, weak };
