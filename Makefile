@@ -27,9 +27,10 @@ site: .venv/site ## build the site of both languages into site/
 serve: .venv/site ## preview on 127.0.0.1:8000, reloads when the catalogue changes
 	@SITE_URL=http://127.0.0.1:8000/ $(BIN)/mkdocs serve --strict --dev-addr 127.0.0.1:8000
 
+# A worker a core; who is done takes over half of what another has left, so that neighbours stay together.
 test: .venv/dev ## run every test; gets a browser if there is none
 	@scripts/browser.sh $(BIN)/python
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: .venv/dev ## problems of the catalogue, lint, types, workflow files; nothing is written
 	@$(BIN)/python scripts/check.py
@@ -54,7 +55,7 @@ shots: .venv/dev site ## pictures of every kind of page: build/shots/index.html
 	@$(BIN)/python scripts/shots.py
 
 golden: .venv/dev ## rewrite what the tests compare with, after a change that was meant
-	@$(BIN)/python -m pytest --golden=write tests/golden tests/site/test_promises.py -q
+	@$(BIN)/python -m pytest -n 0 --golden=write tests/golden tests/site/test_promises.py -q
 
 lock: ## pin the requirements anew, with hashes
 	@scripts/lock.sh $(PYTHON)

@@ -1,4 +1,4 @@
-"""The fixtures every floor shares: the small catalogue, what is made of it, one Chromium for the whole run."""
+"""The fixtures every floor shares: the small catalogue, what is made of it, the real site, a Chromium a worker."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from kb import links, pipeline
 from kb.links import Library
 from kb.pipeline import Built
 from playwright.sync_api import Browser, sync_playwright
-from publishing import publish
+from publishing import once, publish
 
 # The same examples in every run where it counts; new ones at every run on a laptop.
 hypothesis.settings.register_profile("laptop", deadline=None, max_examples=100)
@@ -58,7 +58,7 @@ def built(small: Path) -> Built:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Give the one browser of the run; Playwright's own where the machine has none."""
+    """Give the browser of this worker; Playwright's own where the machine has none."""
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=chromium_path(), args=list(QUIET))
         yield chromium
@@ -66,9 +66,16 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Give the folder that all workers of this run have in common; without workers, that of the run."""
+    mine = tmp_path_factory.getbasetemp()
+    return mine if worker_id == "master" else mine.parent
+
+
+@pytest.fixture(scope="session")
+def site(shared: Path) -> Path:
     """Give the folder of the real site, built and finished once a run."""
-    return publish(tmp_path_factory.mktemp("site"))
+    return once(shared / "site", publish)
 
 
 @pytest.fixture(scope="session")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from kb import links, parse, source, words
+from kb import links, parse, source, tree, words
 from kb.links import Library
 from kb.outputs import office
 from kb.tree import Slow
+from publishing import once
 
 ROOT = Path(__file__).parents[2]
 
@@ -27,6 +28,11 @@ def slow(real: Library) -> dict[str, Slow]:
 
 
 @pytest.fixture(scope="session")
-def papers(slow: dict[str, Slow]) -> dict[str, bytes]:
+def papers(slow: dict[str, Slow], shared: Path) -> dict[str, bytes]:
     """Give every paper by its path."""
-    return {path: one.make() for path, one in slow.items()}
+
+    def made(into: Path) -> Path:
+        tree.replace({path: one.make() for path, one in slow.items()}, into)
+        return into
+
+    return tree.present(once(shared / "papers", made))
