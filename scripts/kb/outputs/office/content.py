@@ -13,7 +13,7 @@ TIE = "\N{NO-BREAK SPACE}"
 BLANK = "……"
 """What only the unit knows."""
 
-INNER = re.compile(r"[“\"]([^“”\"]*)[”\"]")
+INNER = re.compile('(?:“|")([^“"”]*)(?:"|”)')
 """Words that stand between double marks in the text itself, curled or straight as it has them."""
 
 LETTERS = "ABCD"

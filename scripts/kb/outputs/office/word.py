@@ -100,7 +100,7 @@ def _part(doc: Doc, part: Part, paper: Paper) -> None:
             _grid(doc, part, paper)
         case Letterhead():
             _columns(doc, part.left, part.right, part.widths, paper)
-            doc.add_paragraph(style="Centred")
+            _hair(doc)
         case Closing():
             # A signature never stands alone on a page: it keeps the last words of the paper with it.
             for paragraph in (doc.paragraphs[-1], doc.add_paragraph(style="Centred")):
