@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -166,6 +167,7 @@ def test_slides_turn_by_keys_and_the_presenter_reads_the_notes(host: Host, page:
     title = page.locator(".kb-now h2").inner_text()
     assert popup.value.locator("h1").inner_text() == title
     assert len(popup.value.locator("h1 + p").inner_text()) > 60
+    assert re.search(r"0:\d\d", popup.value.locator("#clock").inner_text())
     page.keyboard.press("Escape")
     assert page.locator(".kb-now").count() == 0
 

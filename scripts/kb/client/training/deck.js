@@ -19,6 +19,7 @@ function tellPresenter(view, deck, slides, notes, at) {
     const part = page.createElement(name);
     part.textContent = text;
     page.body.append(part);
+    return part;
   };
   page.title = titleOf(slides[at]);
   page.body.textContent = "";
@@ -26,6 +27,7 @@ function tellPresenter(view, deck, slides, notes, at) {
   add("p", say(deck, "place", { at: at + 1, all: slides.length }));
   add("h1", titleOf(slides[at]));
   add("p", notes[at] || "");
+  add("p", "").id = "clock";
   add("p", at + 1 < slides.length ? say(deck, "next", { title: titleOf(slides[at + 1]) }) : say(deck, "last"));
 }
 
@@ -39,6 +41,7 @@ function startDeck() {
   told.setAttribute("role", "status");
   let at = 0;
   let showing = false;
+  let began = 0;
   /** @type {string[]} */
   let notes = [];
   /** @type {Window | null} */
@@ -49,9 +52,20 @@ function startDeck() {
     slides.forEach((slide, index) => slide.classList.toggle("kb-now", showing && index === at));
     if (showing) slides[at].focus();
     if (view && !view.closed) tellPresenter(view, deck, slides, notes, at);
+    tick();
   };
+  // How long the show has lasted, for the presenter only.
+  const tick = () => {
+    const place = view && !view.closed && view.document.getElementById("clock");
+    if (!place || !began) return;
+    const seconds = Math.floor((Date.now() - began) / 1000);
+    const shown = Math.floor(seconds / 60) + ":" + ("0" + (seconds % 60)).slice(-2);
+    place.textContent = say(deck, "elapsed", { clock: shown });
+  };
+  setInterval(tick, 1000);
   const start = (/** @type {number} */ place) => {
     showing = true;
+    began = began || Date.now();
     document.documentElement.classList.add("kb-presenting");
     const root = document.documentElement;
     if (root.requestFullscreen) root.requestFullscreen().catch(() => undefined);

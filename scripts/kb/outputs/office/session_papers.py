@@ -194,17 +194,23 @@ def _clause(session: Session, clause: Clause) -> Iterator[Part]:
 def _block(session: Session, turn: Turn) -> Iterator[Part]:
     block = turn.block
     yield Heading(f"{clock(turn.start)}–{clock(turn.end)}  {session.t(block.title)}")
+    # A case is told and talked about before one reads what the Plan has on it.
+    if block.case:
+        yield plain(session.site("case"), "label")
+        yield plain(session.t(block.case))
+        yield from _asked(session, block)
     yield plain(session.site("basis"), "label")
     for basis in block.basis:
         place = session.label(session.plan.clause(basis.clause))
         yield Para((Run(quotation(basis.quote), lang="vi"), Run(f" ({place})")), "quote")
     yield plain(session.site("points"), "label")
     yield from (plain(session.t(point), "point") for point in block.points)
-    for key, text in (("notes", block.notes), ("activity", block.activity), ("case", block.case)):
+    for key, text in (("notes", block.notes), ("activity", block.activity)):
         if text:
             yield plain(session.site(key), "label")
             yield plain(session.t(text))
-    yield from _asked(session, block)
+    if not block.case:
+        yield from _asked(session, block)
 
 
 def _asked(session: Session, block: Block) -> Iterator[Part]:
