@@ -9,7 +9,7 @@ from search import real
 from search.lab import parts
 from search.many import many
 
-ENGINE = 11_100
+ENGINE = 11 * 1024
 FIRST_RESULTS = 22 * 1024
 FIRST_RESULTS_OF_MANY = 48 * 1024
 PLANS = 34

@@ -104,6 +104,17 @@ def test_what_cannot_be_joined_is_a_fault(built: dict[str, bytes], facts: SiteFa
     assert any("@import" in fault for fault in finish(built, facts).faults)
 
 
+def test_folds_are_ours_alone(built: dict[str, bytes], facts: SiteFacts, make_page: MakePage) -> None:
+    theme = "assets/stylesheets/main.1234abcd.min.css"
+    built[theme] += b".md-typeset details{top:0}.md-typeset summary:before{top:0}"
+    built["assets/kb.css"] += b".md-typeset details{left:0}"
+    built["index.html"] = make_page("index.html", "<details><summary>a</summary></details>")
+    _, css = sheet_of(finish(built, facts).files)
+    assert ".md-typeset details{left:0}" in css
+    assert "details{top:0}" not in css
+    assert "summary" not in css
+
+
 def test_letters_beyond_ascii_bring_their_charset(built: dict[str, bytes], facts: SiteFacts) -> None:
     built["assets/kb.css"] = "form{quotes:'“'}".encode()
     assert sheet_of(finish(built, facts).files)[1].startswith('@charset "utf-8";')
