@@ -19,6 +19,7 @@ from kb.outputs.office.content import quotation
 from kb.outputs.office.session_papers import Session
 from kb.tree import Slow
 from pptx import Presentation
+from publishing import ROOT
 from pypdf import PdfReader
 
 LARGEST = 300_000
@@ -63,13 +64,16 @@ def test_a_file_made_twice_has_the_same_bytes(
     assert slow[path].make() == papers[path]
 
 
-def test_office_files_carry_no_time_of_today(papers: dict[str, bytes]) -> None:
+def test_office_files_carry_the_date_of_the_edition_and_no_time_of_today(papers: dict[str, bytes]) -> None:
+    [edition] = re.findall(
+        r'^date: "(.*)"$', (ROOT / "catalogue" / "edition.yml").read_text("utf-8"), re.MULTILINE
+    )
     for path, data in papers.items():
         if path.endswith(("docx", "pptx", "xlsx")):
             with zipfile.ZipFile(io.BytesIO(data)) as pack:
                 assert {entry.date_time for entry in pack.infolist()} == {(1980, 1, 1, 0, 0, 0)}
                 core = pack.read("docProps/core.xml").decode()
-            assert set(re.findall(r">(\d{4}-\d\d-\d\d)T", core)) == {"2026-11-23"}, path
+            assert set(re.findall(r">(\d{4}-\d\d-\d\d)T", core)) == {edition}, path
 
 
 def test_every_unit_with_tasks_and_every_general_unit_has_its_papers(
