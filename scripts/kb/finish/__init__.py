@@ -10,7 +10,7 @@
     worker      the lists of files that a reader may keep on his device
     sitemap     the pages, for search engines
     offline     one zip a language that opens without a server
-    policy      no code inside pages
+    policy      no code inside pages, and no style but that of the opening
     links       every link followed
 
 Nothing here reads or writes files. A finished site comes out of finishing unchanged.

@@ -139,7 +139,7 @@ def _split(selectors: list[list[Node]], has: Has) -> tuple[list[list[Node]], lis
 
 
 def edits(page: Page, first: str, tags: Sequence[str]) -> Iterator[Edit]:
-    """Yield the changes that allow a page its style, and put below its opening what it can do without till there.
+    """Yield the changes that allow a page its style and put below the opening what can wait until then.
 
     Of those tags the scripts come before the sheet: what they set (the reader's colours) shall not wait for it.
     """
