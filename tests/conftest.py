@@ -60,7 +60,9 @@ def built(small: Path) -> Built:
 def browser() -> Iterator[Browser]:
     """Give the browser of this worker; Playwright's own where the machine has none."""
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=chromium_path(), args=list(QUIET))
+        # Two browsers on two cores: a process fewer in each is a tenth less work in all.
+        args = [*QUIET, "--in-process-gpu"]
+        chromium = playwright.chromium.launch(executable_path=chromium_path(), args=args)
         yield chromium
         chromium.close()
 

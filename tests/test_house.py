@@ -38,7 +38,7 @@ ARROWS: dict[str, set[str]] = {
     "parse": {"model", "problems", "source"},
     "checks": {"addresses", "mentions", "model", "problems", "teaching"},
     "links": {"addresses", "mentions", "model", "teaching"},
-    "toolkit": {"links", "model"},
+    "toolkit": {"links", "model", "teaching"},
     "outputs": {
         "addresses", "bundle", "links", "mentions", "model", "parse", "render", "shorten", "teaching", "toolkit",
         "tree", "words",

@@ -390,7 +390,8 @@ class Block(Entity):
 class Pack(Entity):
     """A session ready to be held: for whom, how long, and its blocks in order.
 
-    `hard` names the answers to the hardest questions its listeners may put.
+    `hard` names the answers to the hardest questions its listeners may put, `ask` the quiz questions
+    that close it.
     """
 
     id: Id
@@ -403,6 +404,7 @@ class Pack(Entity):
     objectives: Annotated[tuple[Text, ...], Field(min_length=1)]
     material: tuple[Text, ...] = ()
     hard: tuple[Id, ...] = ()
+    ask: tuple[Id, ...] = ()
     blocks: Annotated[tuple[Block, ...], Field(min_length=1)]
 
 
@@ -468,13 +470,17 @@ class PaperForm(Entity):
 
 
 class Unit(Entity):
-    """A kind of unit with working papers of its own, beside the bodies that hold tasks; `readers` use them."""
+    """A kind of unit with working papers of its own, beside the bodies that hold tasks; `readers` use them.
+
+    `meeting` is what it calls the meeting at which it holds a session; its minutes then follow that session.
+    """
 
     id: Id
     name: Text
     about: Text
     kind: AgencyKind
     readers: tuple[Reader, ...] = ()
+    meeting: Text | None = None
     agencies: tuple[Id, ...] = ()
     clauses: tuple[ClauseId, ...] = ()
 

@@ -112,6 +112,12 @@ def untaught(catalogue: Catalogue) -> Iterator[Clause]:
         yield from (clause for clause in to_teach(folder) if clause.id not in covered)
 
 
+def closing(pack: Pack, questions: Iterable[Question]) -> tuple[Question, ...]:
+    """Give the quiz questions that close a session, in its order."""
+    known = {question.id: question for question in questions}
+    return tuple(known[name] for name in pack.ask)
+
+
 def questions_for(clauses: Iterable[str], questions: Iterable[Question]) -> tuple[Question, ...]:
     """Give the quiz questions that some clauses prove."""
     wanted = set(clauses)

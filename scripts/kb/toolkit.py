@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kb import teaching
 from kb.links import Assignment, Library, PlanLinks
-from kb.model import Agency, AgencyKind, PaperForm, Text, Unit
+from kb.model import Agency, AgencyKind, Pack, PaperForm, Text, Unit
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,14 @@ def holders(library: Library, plan: PlanLinks) -> tuple[Holder, ...]:
         if agency.id in plan.assignments_of_agency and agency.id not in taken
     )
     return (*units, *bodies)
+
+
+def session(library: Library, holder: Holder) -> Pack | None:
+    """Give the session that the minutes of a unit follow: the shortest one for its readers, if any."""
+    if holder.unit is None or holder.unit.meeting is None:
+        return None
+    readers = holder.unit.readers
+    return next((pack for pack in teaching.by_length(library.packs) if pack.reader in readers), None)
 
 
 def _unit(library: Library, plan: PlanLinks, unit: Unit) -> Holder:

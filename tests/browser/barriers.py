@@ -5,6 +5,8 @@ follows from how a text and all that holds it look, and the same looks come back
 about once for each look, in whatever condition it turns up. Where a page is asked about afresh, all looks are, at
 each width: that covers what lies over or under a text without holding it. All other rules are asked on each page
 at both widths, with folds open and closed; in light, since dark changes nothing but colours (kb-tokens.css).
+Where a page's text has no fold, closing changes only the menu and the outline, the same on every page: that they
+have no barrier when closed is asked of pages that are asked about afresh.
 """
 
 from __future__ import annotations
@@ -103,11 +105,13 @@ class Looker:
         Afresh: at each width every look is asked about, known or not.
         """
         found: list[str] = []
+        folded = afresh or self.page.locator("article details").count() > 0
+        conditions = CONDITIONS if folded else tuple(one for one in CONDITIONS if one[1] == "open")
         for width in WIDTHS:
             known = set() if afresh else self.known
             self.page.set_viewport_size({"width": width, "height": HEIGHT})
             self.page.evaluate(FRAME)
-            for scheme, folds in CONDITIONS:
+            for scheme, folds in conditions:
                 self.page.emulate_media(color_scheme=scheme)
                 self.page.evaluate(FOLD, folds == "open")
                 whole = ALL_BUT_COLOURS if scheme == "light" else None

@@ -104,9 +104,10 @@ def reader(browser: Browser) -> Iterator[Looker]:
 
 
 @pytest.fixture
-def newcomer(browser: Browser) -> Iterator[Looker]:
-    """Give a page whose device has kept nothing yet."""
+def newcomer(browser: Browser, reader: Looker) -> Iterator[Looker]:
+    """Give a page whose device has kept nothing yet; a script adds its looks to those known from the pages."""
     looker = Looker(browser)
+    looker.known |= reader.known
     yield looker
     looker.context.close()
 
@@ -127,7 +128,9 @@ def opened(looker: Looker, host: Host, where: str) -> Looker:
 
 @pytest.mark.parametrize("where", OF_EACH_KIND)
 def test_axe_finds_nothing_on_a_page_of_each_kind(reader: Looker, host: Host, where: str) -> None:
-    assert opened(reader, host, where).barriers(afresh=True) == []
+    # The English twin has the same looks in the same places, so those of the Vietnamese page are known.
+    afresh = not where.startswith(LANGUAGES["en"])
+    assert opened(reader, host, where).barriers(afresh=afresh) == []
 
 
 @pytest.mark.parametrize("where", OTHERS if os.environ.get("CI") else ["404.html"])
@@ -141,7 +144,7 @@ def test_axe_finds_nothing_in_what_scripts_make(newcomer: Looker, host: Host, st
     where, act = STATES[state]
     newcomer.page.goto(host.address + LANGUAGES[lang] + where)
     act(newcomer.page)
-    assert newcomer.barriers(afresh=True) == []
+    assert newcomer.barriers(afresh=False) == []
 
 
 def test_every_page_of_the_site_is_asked_about(site: Path) -> None:

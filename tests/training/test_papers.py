@@ -243,6 +243,19 @@ def test_the_sessions_for_committees_and_officers_teach_every_clause(real: Libra
     assert [c.id for c in teaching.to_teach(real.plans[0].folder) if c.id not in taught] == []
 
 
+def test_a_session_asks_at_its_end_only_about_what_it_teaches(real: Library) -> None:
+    bank = {question.id: question.clause for question in real.questions}
+    for pack in real.packs:
+        taught = {clause for block in pack.blocks for clause in block.clauses}
+        assert {bank[name] for name in pack.ask} <= taught
+
+
+def test_the_one_sheet_of_a_trainer_is_one_sheet(papers: dict[str, bytes]) -> None:
+    for path, data in of_kind(papers, ".pdf").items():
+        if "-brief-" in path:
+            assert len(PdfReader(io.BytesIO(data)).pages) <= 2, path
+
+
 def test_the_four_sessions_have_the_times_they_promise(real: Library) -> None:
     assert sorted(pack.minutes for pack in real.packs) == [30, 45, 90, 210]
     for pack in real.packs:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import broken
 import pytest
 import stamp
-from kb import source, teaching, tree, words
+from kb import source, teaching, toolkit, tree, words
 from kb.links import Library
 from kb.model import Basis, Block, Question, Text
-from kb.outputs.office import gift, labels, quiz_papers, session_slides, slides, typeset
-from kb.outputs.office.content import BLANK, Bank, Item, Paper, Run, bound, plain, quotation
+from kb.outputs.office import gift, labels, quiz_papers, session_papers, session_slides, slides, typeset
+from kb.outputs.office.content import BLANK, Bank, Grid, Item, Paper, Para, Run, bound, plain, quotation
 from kb.outputs.office.quiz_papers import Quiz
 from kb.outputs.office.session_papers import Session
+from kb.outputs.office.working_papers import Desk, minutes_paper, study
 from kb.problems import Where
 from kb.tree import Slow
 
@@ -53,6 +55,12 @@ def test_a_long_stretch_without_a_pause_is_parted_evenly(library: Library) -> No
 def test_sessions_stand_from_the_shortest_to_the_longest(library: Library) -> None:
     long, short = (library.packs[0].model_copy(update={"minutes": minutes}) for minutes in (90, 30))
     assert teaching.by_length((long, short)) == (short, long)
+
+
+def test_clauses_cited_together_name_their_item_once() -> None:
+    names = ("ii.4.1", "ii.4.3", "iii.1", "i", "ii.3.2", "ii.3", "ii.2.1")
+    told = labels.labels(names, words.load(), "en").replace("\N{NO-BREAK SPACE}", " ")
+    assert told == "Item II.4, dashes 1, 3; Item III.1; Part I; Item II.3; Item II.2, dash 1"
 
 
 def test_a_minute_is_written_as_hours_and_minutes() -> None:
@@ -176,6 +184,56 @@ def test_the_slides_of_a_session_hold_every_point_and_every_quote(library: Libra
             for block in pack.blocks:
                 assert {point.of(lang) for point in block.points} <= set(said)
                 assert {quotation(basis.quote) for basis in block.basis} <= set(said)
+
+
+def test_each_slide_of_a_session_tells_the_presenter_when_its_block_runs(library: Library) -> None:
+    session = Session(library, library.plans[0], words.load(), library.packs[0], "vi")
+    told = {slide.notes.partition("\n")[0] for slide in session_slides.deck(session).slides}
+    blocks = [turn for turn in teaching.clock(library.packs[0]) if not turn.block.pause]
+    assert {f"{labels.clock(t.start)}–{labels.clock(t.end)}  {t.block.title.vi}" for t in blocks} <= told
+
+
+def test_a_session_closes_with_its_questions_in_order_and_then_their_answers(library: Library) -> None:
+    pack = library.packs[0]
+    bank = tuple(question(f"q{i}", right) for i, right in enumerate((True, 2, False), 1))
+    asking = pack.model_copy(update={"ask": ("q3", "q2", "q1")})
+    session = Session(_with(library, bank), library.plans[0], words.load(), asking, "vi")
+    shown = [slide for slide in session_slides.deck(session).slides if slide.title.startswith("Câu hỏi cuối buổi")]
+    # A choice has its options beside it on a slide of its own; what is right stands on none of these slides.
+    assert [[line[0].text.rstrip() for line in slide.lines] for slide in shown] == [
+        ["1.\N{NO-BREAK SPACE}q3"],
+        ["2.\N{NO-BREAK SPACE}q2", *(f"{a}.\N{NO-BREAK SPACE}q2 {a.lower()}" for a in "ABCD")],
+        ["3.\N{NO-BREAK SPACE}q1"],
+    ]
+    answers = next(slide for slide in session_slides.deck(session).slides if slide.title == "Đáp án")
+    assert [line[0].text.split("\N{NO-BREAK SPACE}") for line in answers.lines] == [
+        ["1.", "Sai. "], ["2.", "B. q2 b. "], ["3.", "Đúng. "],
+    ]  # fmt: skip
+
+
+def test_the_one_sheet_has_every_block_every_closing_question_and_every_hard_answer(library: Library) -> None:
+    for lang in ("vi", "en"):
+        session = Session(library, library.plans[0], words.load(), library.packs[0], lang)
+        parts = session_papers.brief(session).parts
+        [grid] = [part for part in parts if isinstance(part, Grid)]
+        assert [row[1] for row in grid.rows] == [block.title.of(lang) for block in session.pack.blocks]
+        said = "".join(run.text for part in parts if isinstance(part, Para) for run in part.runs)
+        answers = {answer.id: answer for answer in library.answers}
+        assert all(question.explanation.of(lang) in said for question in session.closing)
+        assert all(answers[name].answer.of(lang) in said for name in session.pack.hard)
+
+
+def test_minutes_follow_the_session_that_a_unit_meets_for(library: Library) -> None:
+    holder = next(h for h in toolkit.holders(library, library.plans[0]) if h.unit)
+    assert holder.unit is not None
+    meeting = holder.unit.model_copy(update={"meeting": text("Sinh hoạt chuyên đề")})
+    desk = Desk(library, library.plans[0], words.load(), replace(holder, unit=meeting))
+    taught = {name for block in library.packs[0].blocks for name in block.clauses}
+    assert {clause.id for clause in study(desk)} == taught
+    assert {clause.id for clause in study(replace(desk, holder=holder))} == set(holder.clauses)
+    said = [part.runs[0].text for part in minutes_paper(desk).parts if isinstance(part, Para)]
+    assert any(line.startswith("Sinh hoạt chuyên đề") for line in said)
+    assert any("Xã ta có tủ sách chưa?" in line for line in said)
 
 
 def test_marks_inside_a_quotation_are_single_so_that_none_stand_doubled() -> None:

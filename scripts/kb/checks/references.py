@@ -15,6 +15,7 @@ SECTIONS = {
     "place": "places",
     "topic": "topics",
     "group": "groups",
+    "question": "questions",
 }
 
 
@@ -57,6 +58,7 @@ def _named(catalogue: Catalogue) -> Iterator[tuple[str, str, Where]]:
         yield from (("agency", body, unit.where) for body in unit.agencies)
     for pack in catalogue.packs:
         yield from (("answer", answer, pack.where) for answer in pack.hard)
+        yield from (("question", question, pack.where) for question in pack.ask)
     yield from (("topic", question.topic, question.where) for question in catalogue.questions)
 
 
@@ -163,6 +165,7 @@ class _Known:
             "place": catalogue.places,
             "topic": catalogue.topics,
             "group": catalogue.groups,
+            "question": catalogue.questions,
         }
         self.ids = {kind: {entry.id for entry in entries} for kind, entries in registers.items()}  # type: ignore[attr-defined]
         self.whole = {kind: SECTIONS[kind] in catalogue.whole for kind in registers}

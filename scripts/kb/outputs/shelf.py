@@ -25,6 +25,8 @@ PACK = (
     ("slides", "pptx"),
     ("handout", "docx"),
     ("handout", "pdf"),
+    ("brief", "docx"),
+    ("brief", "pdf"),
     ("guide", "docx"),
     ("guide", "pdf"),
     ("attendance", "docx"),
@@ -57,7 +59,7 @@ OUTLINES = {
     "plan": ("plan.aims", "plan.stated", "plan.inferred", "plan.own", "plan.arrange"),
     "assignment": ("table.title", "table.words", "table.own", "table.who", "table.when", "table.state"),
     "report": ("report.course", "report.results", "report.judgement", "report.proposals"),
-    "minutes": ("minutes.read", "minutes.talk", "minutes.decided"),
+    "minutes": ("minutes.read", "minutes.talk", "minutes.concluded", "minutes.decided"),
     "checklist": ("table.task", "table.done", "table.note"),
 }
 """What stands in each paper, as keys of what is printed on it."""

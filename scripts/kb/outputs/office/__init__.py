@@ -39,6 +39,7 @@ WORKING: dict[str, Callable[[Desk], object]] = {
 OF_SESSION: dict[str, Callable[[Session], object]] = {
     "slides": session_slides.deck,
     "handout": session_papers.handout,
+    "brief": session_papers.brief,
     "guide": session_papers.guide,
     "attendance": session_papers.attendance,
     "evaluation": session_papers.evaluation,

@@ -1,4 +1,4 @@
-"""What the papers of a session say: handout, trainer's guide, attendance and evaluation sheets."""
+"""What the papers of a session say: handout, trainer's guide and one sheet, attendance and evaluation sheets."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kb import teaching
 from kb.links import Library, PlanLinks
-from kb.model import Block, Clause, Lang, Pack, Text
+from kb.model import Block, Clause, Lang, Pack, Question, Text
 from kb.outputs import shelf
 from kb.outputs.office.content import (
     LETTERS,
@@ -24,12 +24,14 @@ from kb.outputs.office.content import (
     plain,
     quotation,
 )
-from kb.outputs.office.labels import clock, label
+from kb.outputs.office.labels import clock, label, labels
 from kb.teaching import Turn
 from kb.words import Words
 
 MARGINS = (18, 18, 22, 18)
 SEATS = 25
+SHEET = (14, 12, 18, 16)
+"""The margins of the one sheet."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,18 @@ class Session:
         """Give the clauses the session teaches, in the order of the text."""
         named = {c for block in self.pack.blocks for c in block.clauses}
         return tuple(self.plan.clause(c) for c in self.plan.places if c in named)
+
+    @property
+    def closing(self) -> tuple[Question, ...]:
+        """Give the quiz questions that close the session."""
+        return teaching.closing(self.pack, self.library.questions)
+
+    def answer(self, question: Question) -> str:
+        """Give the right option of a question, with its letter where there are letters to choose from."""
+        option = shelf.options(question, self.words, self.lang)[shelf.right_place(question)]
+        if not question.options:
+            return option
+        return f"{LETTERS[shelf.right_place(question)]}. {option}"
 
 
 def handout(session: Session) -> Paper:
@@ -122,9 +136,41 @@ def guide(session: Session) -> Paper:
     for turn in turns:
         if not turn.block.pause:
             parts += _block(session, turn)
+    asked = session.closing
+    parts += _questions(session, session.site("closing"), asked)
     parts += _hard(session)
-    parts += _quiz(session)
+    mine = teaching.questions_for((c.id for c in session.clauses), session.library.questions)
+    parts += _questions(session, session.said("guide.quiz"), tuple(q for q in mine if q not in asked))
     return _paper(session, session.said("guide.name"), tuple(parts))
+
+
+def brief(session: Session) -> Paper:
+    """Give the trainer one sheet to hold the session from: the course first, then answers to what may be asked."""
+    pack = session.pack
+    head = tuple(session.said(key) for key in ("guide.from", "guide.block", "brief.words", "brief.ask"))
+    rows = tuple(_glance(session, turn) for turn in teaching.clock(pack))
+    parts: list[Part] = [
+        plain(bound(session.t(pack.title)), "title"),
+        plain(session.said("brief.name"), "abstract"),
+        Grid(head, rows, (20, 46, 44, 66)),
+    ]
+    if session.closing:
+        parts.append(Heading(session.site("closing")))
+    for number, question in enumerate(session.closing, 1):
+        asked = Run(f"{number}. {session.t(question.question)} ")
+        place = session.label(session.plan.clause(question.clause))
+        said = f"{session.answer(question).rstrip('.')}. {session.t(question.explanation)} ({place})"
+        parts.append(Para((asked, Run(said, bold=True)), "body"))
+    parts += _hard(session)
+    return _paper(session, session.said("brief.name"), tuple(parts), size=11, margins=SHEET)
+
+
+def _glance(session: Session, turn: Turn) -> tuple[str, ...]:
+    """Give a row of the one sheet: when, what, which clauses, and what to ask or, where nothing is asked, say."""
+    block = turn.block
+    places = labels(block.clauses, session.words, session.lang)
+    said = "\n".join(session.t(one) for one in block.questions or block.points[:1])
+    return (f"{clock(turn.start)}–{clock(turn.end)}", session.t(block.title), places, said)
 
 
 def _hard(session: Session) -> Iterator[Part]:
@@ -168,15 +214,22 @@ def evaluation(session: Session) -> Paper:
     return _paper(session, session.said("evaluation.name"), tuple(parts))
 
 
-def _paper(session: Session, name: str, parts: tuple[Part, ...]) -> Paper:
+def _paper(
+    session: Session,
+    name: str,
+    parts: tuple[Part, ...],
+    *,
+    size: int = 12,
+    margins: tuple[int, int, int, int] = MARGINS,
+) -> Paper:
     return Paper(
         title=f"{session.t(session.pack.title)} – {name}",
         lang=session.lang,
         date=session.library.edition.date,
         parts=parts,
-        size=12,
+        size=size,
         title_size=16,
-        margins=MARGINS,
+        margins=margins,
         foot=session.foot,
         official=False,
     )
@@ -219,17 +272,14 @@ def _asked(session: Session, block: Block) -> Iterator[Part]:
         yield from (plain(session.t(question), "point") for question in block.questions)
 
 
-def _quiz(session: Session) -> Iterator[Part]:
-    mine = teaching.questions_for((c.id for c in session.clauses), session.library.questions)
-    if mine:
-        yield Heading(session.said("guide.quiz"))
-    for number, question in enumerate(mine, 1):
-        options = shelf.options(question, session.words, session.lang)
-        right = shelf.right_place(question)
+def _questions(session: Session, heading: str, questions: tuple[Question, ...]) -> Iterator[Part]:
+    if questions:
+        yield Heading(heading)
+    for number, question in enumerate(questions, 1):
         yield plain(f"{number}. {session.t(question.question)}", "label")
         if question.options:
-            yield from lettered(options, keep=True)
-        answer = session.said("guide.right", letter=LETTERS[right], answer=options[right])
+            yield from lettered(shelf.options(question, session.words, session.lang), keep=True)
+        answer = session.said("guide.right", answer=session.answer(question))
         place = session.label(session.plan.clause(question.clause))
         said = Run(f"{answer} – {session.t(question.explanation)} ")
         yield Para((said, Run(quotation(question.quote), italic=True, lang="vi"), Run(f" ({place})")), "body")

@@ -1,14 +1,17 @@
-"""What the slides of a session say: agenda, then for each block its points, the Plan's words, what to discuss."""
+"""What the slides of a session say: agenda, points, the Plan's words, what to discuss, closing questions."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator
 
 from kb import teaching
-from kb.model import Block
-from kb.outputs.office.content import Deck, Run, Runs, Slide, quotation
+from kb.model import Question
+from kb.outputs import shelf
+from kb.outputs.office.content import LETTERS, TIE, Deck, Run, Runs, Slide, quotation
 from kb.outputs.office.labels import clock
 from kb.outputs.office.session_papers import Session
+from kb.teaching import Turn
 
 FULL = 8
 """Lines that a slide holds at a size one can read from the last row."""
@@ -28,8 +31,9 @@ def deck(session: Session) -> Deck:
         ),
         *_agenda(session),
     ]
-    for block in pack.blocks:
-        slides += _block(session, block)
+    for turn in teaching.clock(pack):
+        slides += _block(session, turn)
+    slides += _closing(session)
     about = session.said("slides.independent")
     slides.append(
         Slide("title", session.said("slides.end"), _lines(session.words.word("site.name", session.lang)), about)
@@ -45,12 +49,14 @@ def _agenda(session: Session) -> Iterator[Slide]:
         yield Slide("content", session.said("slides.agenda"), group, f"{session.site('material')}\n{material}")
 
 
-def _block(session: Session, block: Block) -> Iterator[Slide]:
+def _block(session: Session, turn: Turn) -> Iterator[Slide]:
+    block = turn.block
     title = session.t(block.title)
     if block.pause:
         yield Slide("title", title, _lines(session.site("minutes", count=block.minutes)))
         return
-    notes = [session.t(block.notes) if block.notes else ""]
+    # The clock first: the presenter sees on every slide when its block begins and ends.
+    notes = [f"{clock(turn.start)}–{clock(turn.end)}  {title}", session.t(block.notes) if block.notes else ""]
     if block.activity:
         notes.append(f"{session.site('activity')}: {session.t(block.activity)}")
     said = "\n\n".join(notes)
@@ -62,7 +68,11 @@ def _block(session: Session, block: Block) -> Iterator[Slide]:
         )
         for basis in block.basis
     ]
-    words = [Slide("quotes", session.said("slides.quotes"), group, said) for group in _parted(quotes)]
+    groups = tuple(_parted(quotes))
+    words = [
+        Slide("quotes", _numbered(session.said("slides.quotes"), place, groups), group, said)
+        for place, group in enumerate(groups, 1)
+    ]
     case = (
         [Slide("quotes", session.said("slides.case"), _lines(session.t(block.case)), said)] if block.case else []
     )
@@ -70,6 +80,48 @@ def _block(session: Session, block: Block) -> Iterator[Slide]:
     talk = [Slide("content", session.said("slides.talk"), asked, said)] if asked else []
     # A case is told and talked about before the slides say what the Plan has on it.
     yield from (*case, *talk, points, *words) if case else (points, *words, *talk)
+
+
+def _closing(session: Session) -> Iterator[Slide]:
+    """Yield the closing questions, then their answers with the reasons, which one can also leave unshown."""
+    asked = tuple(enumerate(session.closing, 1))
+    heading = session.site("closing")
+    answers = [
+        (Run(f"{number}.{TIE}{session.answer(question)}. ", bold=True), Run(session.t(question.explanation)))
+        for number, question in asked
+    ]
+    said = "\n".join("".join(run.text for run in line) for line in answers)
+    groups = tuple(_put(session, asked))
+    for place, group in enumerate(groups, 1):
+        yield Slide("quotes", _numbered(heading, place, groups), group, said)
+    groups = tuple(_parted(answers))
+    for place, group in enumerate(groups, 1):
+        yield Slide("quotes", _numbered(session.said("slides.answers"), place, groups), group)
+
+
+def _put(session: Session, asked: Iterable[tuple[int, Question]]) -> Iterator[tuple[Runs, ...]]:
+    """Yield what each slide of questions shows: as many statements as fit, but one choice with its options."""
+    for choice, found in itertools.groupby(asked, key=lambda one: bool(one[1].options)):
+        if choice:
+            yield from (_choice(session, *one) for one in found)
+        else:
+            yield from _parted([_stated(session, *one) for one in found])
+
+
+def _stated(session: Session, number: int, question: Question) -> Runs:
+    ask = session.said("slides.true-false")
+    return (Run(f"{number}.{TIE}{session.t(question.question)} "), Run(ask, italic=True))
+
+
+def _choice(session: Session, number: int, question: Question) -> tuple[Runs, ...]:
+    options = zip(LETTERS, shelf.options(question, session.words, session.lang), strict=True)
+    lines = (f"{number}.{TIE}{session.t(question.question)}", *(f"{letter}.{TIE}{o}" for letter, o in options))
+    return tuple((Run(line),) for line in lines)
+
+
+def _numbered(title: str, place: int, groups: tuple[tuple[Runs, ...], ...]) -> str:
+    """Tell slides of one title apart."""
+    return f"{title} ({place}/{len(groups)})" if len(groups) > 1 else title
 
 
 def length(line: Runs) -> int:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kb import toolkit
 from kb.links import Assignment, Library, PlanLinks
-from kb.model import Clause, Inferred, Stated
+from kb.model import Clause, Inferred, Pack, Stated
 from kb.outputs.office import forms
 from kb.outputs.office.content import (
     BLANK,
@@ -31,6 +32,9 @@ from kb.words import Words
 MOST_TALK = 6
 TALK_LINES = 6
 """Lines to write on, shared among the questions."""
+
+END_LINES = 3
+"""Lines for what the chair concludes."""
 
 OWN_ROWS = 4
 ROMAN = ("I", "II", "III", "IV", "V")
@@ -116,6 +120,7 @@ def report_paper(desk: Desk) -> Paper:
 
 def minutes_paper(desk: Desk) -> Paper:
     """Draft the minutes of a meeting: what was read, discussed and decided, the Plan's words kept apart."""
+    unit = desk.holder.unit
     read = tuple(desk.said(f"minutes.{one}") for one in ("place", "words", "ticked"))
     clauses = study(desk)
     rows = tuple((desk.label(clause), quotation(clause.vi), "") for clause in clauses)
@@ -126,7 +131,9 @@ def minutes_paper(desk: Desk) -> Paper:
         Grid(read, rows, (32, 113, 20)),
         _section(desk, 1, "minutes.talk"),
         *_talk(desk, clauses),
-        _section(desk, 2, "minutes.decided"),
+        _section(desk, 2, "minutes.concluded"),
+        *[line(keep=True)] * END_LINES,
+        _section(desk, 3, "minutes.decided"),
         Grid(
             head,
             tuple((str(i), "", "", "") for i in range(1, OWN_ROWS + 1)),
@@ -136,7 +143,8 @@ def minutes_paper(desk: Desk) -> Paper:
         ),
         plain(desk.said("minutes.end")),
     )
-    abstract = desk.said("minutes.abstract", document=desk.document)
+    meeting = unit.meeting.vi if unit and unit.meeting else desk.said("minutes.meeting")
+    abstract = desk.said("minutes.abstract", meeting=meeting, document=desk.document)
     return forms.paper(desk, "minutes", abstract, parts)
 
 
@@ -183,11 +191,18 @@ def quoted(desk: Desk, words: str, clause: str) -> str:
 
 
 def study(desk: Desk) -> tuple[Clause, ...]:
-    """Give the clauses a unit reads: those named for it, else those that state its tasks, else all of them."""
+    """Give the clauses a unit reads: those of its session, else those named for it, else those of its tasks.
+
+    Of its tasks the stated ones count, or the inferred ones if none is stated.
+    """
     holder = desk.holder
+    pack = toolkit.session(desk.library, holder)
     source = holder.stated or holder.inferred
-    named = holder.clauses or tuple(b.clause for a in source for b in a.task.basis)
-    return tuple(desk.plan.clause(c) for c in desk.plan.places if c in set(named))
+    taught = tuple(c for block in pack.blocks for c in block.clauses) if pack else ()
+    named = set(taught or holder.clauses or (b.clause for a in source for b in a.task.basis))
+    found = (desk.plan.clause(c) for c in desk.plan.places if c in named)
+    # A session may teach headings, too; what is read out is what stands below them.
+    return tuple(clause for clause in found if not pack or not clause.clauses)
 
 
 def _section(desk: Desk, place: int, key: str) -> Heading:
@@ -231,11 +246,13 @@ def _task(desk: Desk, assignment: Assignment, number: int) -> Iterator[Part]:
 
 def _talk(desk: Desk, clauses: tuple[Clause, ...]) -> Iterator[Part]:
     wanted = {clause.id for clause in clauses}
+    mine = toolkit.session(desk.library, desk.holder)
+    packs: tuple[Pack, ...] = (mine,) if mine else desk.library.packs
     asked = dict.fromkeys(
         question.vi
-        for pack in desk.library.packs
+        for pack in packs
         for block in pack.blocks
-        if wanted & set(block.clauses)
+        if mine or wanted & set(block.clauses)
         for question in block.questions
     )
     chosen = list(asked)[:MOST_TALK]

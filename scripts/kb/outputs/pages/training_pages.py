@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kb import addresses, render, teaching
+from kb import addresses, render, teaching, toolkit
 from kb.links import PlanLinks
-from kb.model import Answer, Basis, Block, Clause, Pack
+from kb.model import Answer, Basis, Block, Clause, Lang, Pack
 from kb.outputs import shelf
 from kb.outputs.office import session_slides
 from kb.outputs.office.session_papers import Session
@@ -91,6 +92,7 @@ def pack_pages(desk: Desk, plan: PlanLinks, pack: Pack) -> Iterator[Output]:
     for a phone.
     """
     mine = teaching.questions_for((c for b in pack.blocks for c in b.clauses), desk.library.questions)
+    closing = tuple(quiz_pages.view(desk, plan, q) for q in teaching.closing(pack, desk.library.questions))
     title, training = desk.t(pack.title), Step(desk.word("training.title"), addresses.TRAINING)
     parts = tuple(views(desk, plan, turns) for turns in teaching.parts(pack))
     steps = tuple(
@@ -117,7 +119,9 @@ def pack_pages(desk: Desk, plan: PlanLinks, pack: Pack) -> Iterator[Output]:
         parts=steps,
         units=tuple(unit for unit in desk.library.units if pack.reader in unit.readers),
         hard=hard_questions(desk, pack),
-        files=shelf.of_pack(pack, desk.lang),
+        closing=closing if len(parts) == 1 else (),
+        files=_files(pack, desk.lang),
+        minutes=_minutes(desk, plan, pack),
         quiz=len(mine),
         clock=clock,
     )
@@ -133,6 +137,7 @@ def pack_pages(desk: Desk, plan: PlanLinks, pack: Pack) -> Iterator[Output]:
             neighbours=(before, steps[number] if number < len(steps) else None),
             source=pack,
             blocks=blocks,
+            closing=closing if number == len(parts) else (),
             clock=clock,
         )
 
@@ -164,6 +169,20 @@ def deck_pages(desk: Desk, plan: PlanLinks, pack: Pack) -> Iterator[Output]:
         spoken=render.spoken,
         offer=desk.words.under("training.deck-say.", desk.lang),
     )
+
+
+def _files(pack: Pack, lang: Lang) -> tuple[tuple[shelf.File, tuple[shelf.File, ...]], ...]:
+    """Give the files of a session, each kind once with its other forms beside the first."""
+    kinds = (tuple(found) for _, found in itertools.groupby(shelf.of_pack(pack, lang), lambda file: file.kind))
+    return tuple((first, tuple(others)) for first, *others in kinds)
+
+
+def _minutes(desk: Desk, plan: PlanLinks, pack: Pack) -> shelf.File | None:
+    """Give the form of minutes that follows a session."""
+    for holder in toolkit.holders(desk.library, plan):
+        if toolkit.session(desk.library, holder) is pack:
+            return next((file for file in shelf.of_holder(holder) if file.kind == "minutes"), None)
+    return None
 
 
 def views(desk: Desk, plan: PlanLinks, turns: Iterable[teaching.Turn]) -> tuple[BlockView, ...]:
