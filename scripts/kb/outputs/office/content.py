@@ -65,6 +65,8 @@ class Grid:
     height: int = 0
     keep: bool = False
     """Whether it stands on one page, with what follows it."""
+    sayings: bool = False
+    """Whether each line in a cell of the last column stands for itself; elsewhere the first names the others."""
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,15 @@ SEATS = 25
 SHEET = (14, 12, 18, 16)
 """The margins of the one sheet."""
 
+SAYINGS = 36
+"""What the one sheet has room for, shared among the blocks: each has one of its own, the rest are points."""
+
+HARDEST = 5
+"""Answers that it has room for; the session's page and the guide have all."""
+
+COURSE = 10
+"""Blocks from which on the course alone fills it."""
+
 
 @dataclass(frozen=True)
 class Session:
@@ -147,39 +156,48 @@ def guide(session: Session) -> Paper:
 def brief(session: Session) -> Paper:
     """Give the trainer one sheet to hold the session from: the course first, then answers to what may be asked."""
     pack = session.pack
-    head = tuple(session.said(key) for key in ("guide.from", "guide.block", "brief.words", "brief.ask"))
-    rows = tuple(_glance(session, turn) for turn in teaching.clock(pack))
+    head = tuple(session.said(key) for key in ("guide.from", "brief.block", "brief.ask"))
+    share = max(1, SAYINGS // len(pack.blocks) - 1)
+    rows = tuple(_glance(session, turn, share) for turn in teaching.clock(pack))
     parts: list[Part] = [
         plain(bound(session.t(pack.title)), "title"),
         plain(session.said("brief.name"), "abstract"),
-        Grid(head, rows, (20, 46, 44, 66)),
+        Grid(head, rows, (20, 52, 104), sayings=True),
     ]
     if session.closing:
         parts.append(Heading(session.site("closing")))
     for number, question in enumerate(session.closing, 1):
-        asked = Run(f"{number}. {session.t(question.question)} ")
+        options = zip(LETTERS, shelf.options(question, session.words, session.lang), strict=False)
+        choice = "; ".join(f"{letter}. {option}" for letter, option in options) if question.options else ""
+        asked = Run(f"{number}. {' '.join((session.t(question.question), choice)).strip()} ")
         place = session.label(session.plan.clause(question.clause))
         said = f"{session.answer(question).rstrip('.')}. {session.t(question.explanation)} ({place})"
         parts.append(Para((asked, Run(said, bold=True)), "body"))
-    parts += _hard(session)
+    if len(pack.blocks) <= COURSE:
+        parts += _hard(session, HARDEST)
     return _paper(session, session.said("brief.name"), tuple(parts), size=11, margins=SHEET)
 
 
-def _glance(session: Session, turn: Turn) -> tuple[str, ...]:
-    """Give a row of the one sheet: when, what, which clauses, and what to ask or, where nothing is asked, say."""
+def _glance(session: Session, turn: Turn, share: int) -> tuple[str, ...]:
+    """Give a row of the one sheet: when, what and by which clauses, and what to say and to ask."""
     block = turn.block
-    places = labels(block.clauses, session.words, session.lang)
-    said = "\n".join(session.t(one) for one in block.questions or block.points[:1])
-    return (f"{clock(turn.start)}–{clock(turn.end)}", session.t(block.title), places, said)
+    taught = [name for name in session.plan.places if name in block.clauses]
+    about = (session.t(block.title), labels(taught, session.words, session.lang))
+    said = [f"– {session.t(point)}" for point in block.points[:share]]
+    case = [f"{session.said('slides.case')}: {session.t(block.case)}"] if block.case else []
+    asked = [f"{session.said('slides.talk')}: {session.t(question)}" for question in block.questions]
+    # A case is told before one reads what the Plan has on it.
+    course = (*case, *asked, *said) if case else (*said, *asked)
+    return (f"{clock(turn.start)}–{clock(turn.end)}", "\n".join(filter(None, about)), "\n".join(course))
 
 
-def _hard(session: Session) -> Iterator[Part]:
-    """Yield the hardest questions that listeners may put, with their answers."""
+def _hard(session: Session, most: int | None = None) -> Iterator[Part]:
+    """Yield the hardest questions that listeners may put, the hardest first, with their answers."""
     answers = {answer.id: answer for answer in session.library.answers}
     if session.pack.hard:
         yield Heading(session.site("hard"))
-        yield plain(session.site("hard-lead"))
-    for name in session.pack.hard:
+        yield plain(session.site("hard-lead"), keep=True)
+    for name in session.pack.hard[:most]:
         yield plain(session.t(answers[name].question), "label")
         yield plain(session.t(answers[name].answer))
 

@@ -45,8 +45,10 @@ def _agenda(session: Session) -> Iterator[Slide]:
     turns = teaching.clock(session.pack)
     lines = [(Run(f"{clock(t.start)}–{clock(t.end)}  ", bold=True), Run(session.t(t.block.title))) for t in turns]
     material = "\n".join(session.t(one) for one in session.pack.material)
-    for group in _parted(lines):
-        yield Slide("content", session.said("slides.agenda"), group, f"{session.site('material')}\n{material}")
+    groups = tuple(_parted(lines))
+    for place, group in enumerate(groups, 1):
+        title = _numbered(session.said("slides.agenda"), place, groups)
+        yield Slide("content", title, group, f"{session.site('material')}\n{material}")
 
 
 def _block(session: Session, turn: Turn) -> Iterator[Slide]:
@@ -87,7 +89,12 @@ def _closing(session: Session) -> Iterator[Slide]:
     asked = tuple(enumerate(session.closing, 1))
     heading = session.site("closing")
     answers = [
-        (Run(f"{number}.{TIE}{session.answer(question)}. ", bold=True), Run(session.t(question.explanation)))
+        (
+            Run(f"{number}.{TIE}{session.answer(question)}. ", bold=True),
+            Run(f"{session.t(question.explanation)} "),
+            Run(quotation(question.quote), italic=True, lang="vi"),
+            Run(f" ({session.label(session.plan.clause(question.clause))})"),
+        )
         for number, question in asked
     ]
     said = "\n".join("".join(run.text for run in line) for line in answers)
@@ -96,7 +103,7 @@ def _closing(session: Session) -> Iterator[Slide]:
         yield Slide("quotes", _numbered(heading, place, groups), group, said)
     groups = tuple(_parted(answers))
     for place, group in enumerate(groups, 1):
-        yield Slide("quotes", _numbered(session.said("slides.answers"), place, groups), group)
+        yield Slide("quotes", _numbered(session.said("slides.answers"), place, groups), group, said)
 
 
 def _put(session: Session, asked: Iterable[tuple[int, Question]]) -> Iterator[tuple[Runs, ...]]:

@@ -192,8 +192,9 @@ def _grid(doc: Doc, grid: Grid, paper: Paper) -> None:
             line._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001 - as above
         elif grid.height:
             line.height = Mm(grid.height)
-        for cell, text in zip(line.cells, row, strict=True):
-            _cell(cell, text, paper, head=place == 0)
+        for column, (cell, text) in enumerate(zip(line.cells, row, strict=True), 1):
+            named = not (grid.sayings and column == len(row))
+            _cell(cell, text, paper, head=place == 0, named=named)
             if place == 0 or grid.height:
                 cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
             for paragraph in cell.paragraphs:
@@ -201,14 +202,14 @@ def _grid(doc: Doc, grid: Grid, paper: Paper) -> None:
     _hair(doc).paragraph_format.keep_with_next = grid.keep or None
 
 
-def _cell(cell: _Cell, text: str, paper: Paper, *, head: bool) -> None:
-    """Write a cell of a table: heads and numbers in the middle, the first of several lines bold."""
+def _cell(cell: _Cell, text: str, paper: Paper, *, head: bool, named: bool) -> None:
+    """Write a cell of a table: heads and numbers in the middle, a first line that names the others bold."""
     pieces = text.split("\n")
     for number, piece in enumerate(pieces):
         paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
         written = paragraph.add_run(piece)
         written.font.size = Pt(paper.size - (2 if paper.official else 1))
-        written.bold = True if head or (number == 0 and len(pieces) > 1) else None
+        written.bold = True if head or (named and number == 0 and len(pieces) > 1) else None
         paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(1)
         if head or text.isdigit():
             paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER

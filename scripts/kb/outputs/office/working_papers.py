@@ -59,8 +59,12 @@ class Desk:
 
     @property
     def document(self) -> str:
-        """Name the document that the plan carries out."""
-        return self.library.documents[self.plan.plan.carries_out].short.vi
+        """Name the document that the plan carries out as official papers do, by kind and number."""
+        document = self.library.documents[self.plan.plan.carries_out]
+        if document.number is None:
+            return document.short.vi
+        kind = self.words.word(f"document-kind.{document.kind}", "vi")
+        return self.said("numbered", kind=kind, number=document.number)
 
     @property
     def and_plan(self) -> str:
@@ -82,7 +86,7 @@ class Desk:
 def plan_paper(desk: Desk) -> Paper:
     """Draft the unit's own plan: stated tasks first, inferred ones after."""
     issuer = desk.library.agencies[desk.plan.plan.issuer].name.vi
-    document = f"{desk.library.documents[desk.plan.plan.carries_out].short.vi}"
+    document = desk.document
     parts: list[Part] = [
         plain(desk.said("plan.intro", document=document, issuer=issuer, unit=desk.unit)),
         _section(desk, 0, "plan.aims"),
@@ -124,6 +128,9 @@ def minutes_paper(desk: Desk) -> Paper:
     read = tuple(desk.said(f"minutes.{one}") for one in ("place", "words", "ticked"))
     clauses = study(desk)
     rows = tuple((desk.label(clause), quotation(clause.vi), "") for clause in clauses)
+    if toolkit.session(desk.library, desk.holder):
+        # A session is on the document that the plan carries out, too; its words are not ours to print.
+        rows = ((desk.document, desk.said("minutes.directive"), ""), *rows)
     head = tuple(desk.said(f"table.{one}") for one in ("number", "work", "who", "when"))
     parts: tuple[Part, ...] = (
         *(plain(desk.said(f"minutes.{one}")) for one in ("start", "at", "chair", "secretary", "present")),
@@ -132,7 +139,7 @@ def minutes_paper(desk: Desk) -> Paper:
         _section(desk, 1, "minutes.talk"),
         *_talk(desk, clauses),
         _section(desk, 2, "minutes.concluded"),
-        *[line(keep=True)] * END_LINES,
+        *_room(END_LINES),
         _section(desk, 3, "minutes.decided"),
         Grid(
             head,
@@ -200,9 +207,7 @@ def study(desk: Desk) -> tuple[Clause, ...]:
     source = holder.stated or holder.inferred
     taught = tuple(c for block in pack.blocks for c in block.clauses) if pack else ()
     named = set(taught or holder.clauses or (b.clause for a in source for b in a.task.basis))
-    found = (desk.plan.clause(c) for c in desk.plan.places if c in named)
-    # A session may teach headings, too; what is read out is what stands below them.
-    return tuple(clause for clause in found if not pack or not clause.clauses)
+    return tuple(desk.plan.clause(c) for c in desk.plan.places if c in named)
 
 
 def _section(desk: Desk, place: int, key: str) -> Heading:
@@ -249,7 +254,7 @@ def _talk(desk: Desk, clauses: tuple[Clause, ...]) -> Iterator[Part]:
     mine = toolkit.session(desk.library, desk.holder)
     packs: tuple[Pack, ...] = (mine,) if mine else desk.library.packs
     asked = dict.fromkeys(
-        question.vi
+        desk.said("minutes.case", question=question.vi) if block.case else question.vi
         for pack in packs
         for block in pack.blocks
         if mine or wanted & set(block.clauses)
@@ -258,6 +263,12 @@ def _talk(desk: Desk, clauses: tuple[Clause, ...]) -> Iterator[Part]:
     chosen = list(asked)[:MOST_TALK]
     for number, question in enumerate(chosen, 1):
         yield plain(f"{number}. {question}", keep=True)
-        yield from [line()] * (TALK_LINES // len(chosen))
+        yield from _room(TALK_LINES // len(chosen))
     if not chosen:
-        yield from [line()] * TALK_LINES
+        yield from _room(TALK_LINES)
+
+
+def _room(lines: int) -> Iterator[Part]:
+    """Yield lines to write on, which stand on one page with what they belong to."""
+    yield from [line(keep=True)] * (lines - 1)
+    yield line()

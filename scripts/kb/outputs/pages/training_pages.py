@@ -122,6 +122,7 @@ def pack_pages(desk: Desk, plan: PlanLinks, pack: Pack) -> Iterator[Output]:
         closing=closing if len(parts) == 1 else (),
         files=_files(pack, desk.lang),
         minutes=_minutes(desk, plan, pack),
+        plan=plan,
         quiz=len(mine),
         clock=clock,
     )
