@@ -37,6 +37,7 @@ function startFilter(form) {
     const body = String(new FormData(form).get("agency") || "");
     if (body !== alone) {
       alone = body;
+      list.toggleAttribute("data-kb-alone", !!body);
       all("[data-kb-col]", list).forEach((head) => {
         head.hidden = !!body && head.dataset.kbCol !== body;
         marked.forEach((row) => (row.cells[head.cellIndex].hidden = head.hidden));
