@@ -44,6 +44,17 @@ class Words:
         """Say whether a key is defined."""
         return key in self.entries
 
+    def day(self, day: str, lang: Lang) -> str:
+        """Write a date (a year, a month or a day, as YYYY-MM-DD) as a language does."""
+        year, *rest = day.split("-")
+        if not rest:
+            return year
+        month, *days = (part.lstrip("0") for part in rest)
+        named = self.word(f"month.{month}", lang)
+        if not days:
+            return self.word("date.month", lang, year=year, month=named)
+        return self.word("date.day", lang, year=year, month=named, day=days[0])
+
     def under(self, prefix: str, lang: Lang) -> dict[str, str]:
         """Give every string whose key begins with a prefix, without the prefix."""
         return {k.removeprefix(prefix): e[lang] for k, e in self.entries.items() if k.startswith(prefix)}

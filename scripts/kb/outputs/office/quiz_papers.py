@@ -157,6 +157,6 @@ def _paper(quiz: Quiz, title: str, parts: tuple[Part, ...], size: int = 12) -> P
         size=size,
         title_size=15,
         margins=MARGINS,
-        foot=quiz.said("source-foot", version=edition.version, date=edition.date),
+        foot=quiz.said("source-foot", version=edition.version, date=quiz.words.day(edition.date, quiz.lang)),
         official=False,
     )

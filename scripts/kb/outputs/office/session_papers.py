@@ -73,7 +73,7 @@ class Session:
     def foot(self) -> str:
         """Say where the paper comes from."""
         edition = self.library.edition
-        return self.said("source-foot", version=edition.version, date=edition.date)
+        return self.said("source-foot", version=edition.version, date=self.words.day(edition.date, self.lang))
 
     @property
     def clauses(self) -> tuple[Clause, ...]:
@@ -186,8 +186,9 @@ def _glance(session: Session, turn: Turn, share: int) -> tuple[str, ...]:
     said = [f"– {session.t(point)}" for point in block.points[:share]]
     case = [f"{session.said('slides.case')}: {session.t(block.case)}"] if block.case else []
     asked = [f"{session.said('slides.talk')}: {session.t(question)}" for question in block.questions]
+    done = [session.t(block.activity)] if block.activity and share > 1 else []
     # A case is told before one reads what the Plan has on it.
-    course = (*case, *asked, *said) if case else (*said, *asked)
+    course = (*case, *asked, *said, *done) if case else (*said, *done, *asked)
     return (f"{clock(turn.start)}–{clock(turn.end)}", "\n".join(filter(None, about)), "\n".join(course))
 
 

@@ -148,7 +148,7 @@ def minutes_paper(desk: Desk) -> Paper:
             height=12,
             keep=True,
         ),
-        plain(desk.said("minutes.end")),
+        *(plain(desk.said(f"minutes.{one}")) for one in ("vote", "end")),
     )
     meeting = unit.meeting.vi if unit and unit.meeting else desk.said("minutes.meeting")
     abstract = desk.said("minutes.abstract", meeting=meeting, document=desk.document)

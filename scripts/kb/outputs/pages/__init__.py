@@ -16,7 +16,7 @@ from kb.outputs.pages import (
     training_pages,
     way_pages,
 )
-from kb.outputs.pages.frame import Desk, Step, dated
+from kb.outputs.pages.frame import Desk, Step
 from kb.tree import Output
 from kb.words import Words
 
@@ -39,7 +39,7 @@ def make(library: Library, words: Words) -> Iterator[Output]:
 def edition(library: Library, words: Words) -> dict[str, object]:
     """Give what every page says of the edition; its date also as each language writes it."""
     card = library.edition
-    return {**card.model_dump(), "day": {lang: dated(words, lang, card.date) for lang in LANGUAGES}}
+    return {**card.model_dump(), "day": {lang: words.day(card.date, lang) for lang in LANGUAGES}}
 
 
 def menu(library: Library, words: Words, lang: Lang) -> tuple[Step, ...]:

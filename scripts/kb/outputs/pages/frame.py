@@ -94,7 +94,7 @@ class Desk:
 
     def day(self, day: str) -> str:
         """Write a date as the page's language does."""
-        return dated(self.words, self.lang, day)
+        return self.words.day(day, self.lang)
 
     def counts(self, **found: int) -> str:
         """Say how many there are of each; nothing is said of what there is none of."""
@@ -159,17 +159,6 @@ class Desk:
         )
         head = "\n".join(f"{key}: {render.json_value(value)}" for key, value in front.items())
         return Output(f"{address}index.{self.lang}.md", f"---\n{head}\n---\n\n{body.strip()}\n".encode())
-
-
-def dated(words: Words, lang: Lang, day: str) -> str:
-    """Write a date (a year, a month or a day, as YYYY-MM-DD) as a language does."""
-    parts = [part.lstrip("0") if i else part for i, part in enumerate(day.split("-"))]
-    if len(parts) == 1:
-        return parts[0]
-    month = words.word(f"month.{parts[1]}", lang)
-    if len(parts) == 2:  # noqa: PLR2004 - year and month
-        return words.word("date.month", lang, year=parts[0], month=month)
-    return words.word("date.day", lang, year=parts[0], month=month, day=parts[2])
 
 
 def fetched(name: str, lang: Lang, value: object) -> Output:
