@@ -154,3 +154,10 @@ def test_the_same_counts_come_from_the_matrix_the_table_the_data_and_the_pages(r
         page = real.files[f"agencies/{agency['id']}/index.vi.md"].decode()
         held = {actor["task"] for actor in actors if actor["agency"] == agency["id"]}
         assert set(re.findall(rf"/plans/{PLAN}/tasks/([a-z0-9-]+)/", page)) == held, agency["id"]
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_the_licence_page_names_the_edition_of_today(lang: str) -> None:
+    edition = re.findall(r"^version: (.+)$", (ROOT / "catalogue" / "edition.yml").read_text("utf-8"), re.MULTILINE)
+    page = (ROOT / "docs" / "about" / f"licence.{lang}.md").read_text("utf-8")
+    assert re.findall(r"\d+\.\d+\.\d+", page) == edition

@@ -390,8 +390,8 @@ class Block(Entity):
 class Pack(Entity):
     """A session ready to be held: for whom, how long, and its blocks in order.
 
-    `hard` names the answers to the hardest questions its listeners may put, `ask` the quiz questions
-    that close it.
+    `hard` names the answers to the hardest questions its listeners may put, the hardest first, `ask` the quiz
+    questions that close it.
     """
 
     id: Id

@@ -22,7 +22,7 @@ def packed(path: Path) -> int:
 
 
 def weight(page: Path) -> float:
-    """Add up what a browser asks for at the first view; tests/browser/test_first_view.py sees that it asks for no more."""
+    """Add up what a browser asks for at the first view; test_first_view.py sees that it asks for no more."""
     parts = {page, *((page.parent / part).resolve() for part in PARTS.findall(page.read_text("utf-8")))}
     return sum(map(packed, parts)) / KB
 

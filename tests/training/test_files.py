@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import cache
 
 import openpyxl
@@ -44,8 +43,11 @@ def lang_of(path: str) -> str:
     return path.rsplit(".", 1)[0][-2:] if path.startswith("training/") else "vi"
 
 
-def ending(papers: dict[str, bytes], kind: str) -> Iterator[tuple[str, io.BytesIO]]:
-    return ((path, io.BytesIO(data)) for path, data in papers.items() if path.endswith(kind))
+def ending(papers: dict[str, bytes], kind: str) -> list[tuple[str, io.BytesIO]]:
+    """Give the files of a form, of which there are some."""
+    found = [(path, io.BytesIO(data)) for path, data in papers.items() if path.endswith(kind)]
+    assert found, kind
+    return found
 
 
 def folded(text: str) -> str:
@@ -60,9 +62,7 @@ def strange(text: str) -> set[str]:
 def test_every_word_file_opens_is_named_in_its_language_and_has_only_letters_of_its_face(
     papers: dict[str, bytes],
 ) -> None:
-    found = list(ending(papers, ".docx"))
-    assert found
-    for path, data in found:
+    for path, data in ending(papers, ".docx"):
         doc = Document(data)
         code = CODES[lang_of(path)]
         assert doc.core_properties.title, path
@@ -95,9 +95,7 @@ def test_a_signature_keeps_the_last_words_with_it(papers: dict[str, bytes]) -> N
 def test_every_table_opens_is_named_in_its_language_and_has_only_letters_of_its_face(
     papers: dict[str, bytes],
 ) -> None:
-    found = list(ending(papers, ".xlsx"))
-    assert found
-    for path, data in found:
+    for path, data in ending(papers, ".xlsx"):
         book = openpyxl.load_workbook(data)
         assert book.properties.title, path
         assert book.properties.language == lang_of(path), path
@@ -110,9 +108,7 @@ def test_every_table_opens_is_named_in_its_language_and_has_only_letters_of_its_
 def test_every_show_opens_is_named_in_its_language_and_has_only_letters_of_its_face(
     papers: dict[str, bytes],
 ) -> None:
-    found = list(ending(papers, ".pptx"))
-    assert found
-    for path, data in found:
+    for path, data in ending(papers, ".pptx"):
         show = Presentation(data)
         assert show.core_properties.title, path
         assert show.core_properties.language == CODES[lang_of(path)], path

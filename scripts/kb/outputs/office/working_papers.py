@@ -58,6 +58,11 @@ class Desk:
         return label(clause, self.words, "vi")
 
     @property
+    def session(self) -> Pack | None:
+        """Give the session that the unit's minutes follow."""
+        return toolkit.session(self.library, self.holder)
+
+    @property
     def document(self) -> str:
         """Name the document that the plan carries out as official papers do, by kind and number."""
         document = self.library.documents[self.plan.plan.carries_out]
@@ -128,7 +133,7 @@ def minutes_paper(desk: Desk) -> Paper:
     read = tuple(desk.said(f"minutes.{one}") for one in ("place", "words", "ticked"))
     clauses = study(desk)
     rows = tuple((desk.label(clause), quotation(clause.vi), "") for clause in clauses)
-    if toolkit.session(desk.library, desk.holder):
+    if desk.session:
         # A session is on the document that the plan carries out, too; its words are not ours to print.
         rows = ((desk.document, desk.said("minutes.directive"), ""), *rows)
     head = tuple(desk.said(f"table.{one}") for one in ("number", "work", "who", "when"))
@@ -203,7 +208,7 @@ def study(desk: Desk) -> tuple[Clause, ...]:
     Of its tasks the stated ones count, or the inferred ones if none is stated.
     """
     holder = desk.holder
-    pack = toolkit.session(desk.library, holder)
+    pack = desk.session
     source = holder.stated or holder.inferred
     taught = tuple(c for block in pack.blocks for c in block.clauses) if pack else ()
     named = set(taught or holder.clauses or (b.clause for a in source for b in a.task.basis))
@@ -251,8 +256,8 @@ def _task(desk: Desk, assignment: Assignment, number: int) -> Iterator[Part]:
 
 def _talk(desk: Desk, clauses: tuple[Clause, ...]) -> Iterator[Part]:
     wanted = {clause.id for clause in clauses}
-    mine = toolkit.session(desk.library, desk.holder)
-    packs: tuple[Pack, ...] = (mine,) if mine else desk.library.packs
+    mine = desk.session
+    packs = (mine,) if mine else desk.library.packs
     asked = dict.fromkeys(
         desk.said("minutes.case", question=question.vi) if block.case else question.vi
         for pack in packs

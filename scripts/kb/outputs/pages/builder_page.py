@@ -10,10 +10,10 @@ from kb import addresses, teaching
 from kb.links import PlanLinks
 from kb.model import Block, Pack
 from kb.outputs import shelf
+from kb.outputs.office.content import LETTERS
 from kb.outputs.pages import clauses
 from kb.outputs.pages.frame import Desk, Step, fetched
 from kb.outputs.pages.plan_pages import short_title
-from kb.outputs.pages.quiz_pages import LETTERS
 from kb.tree import Output
 
 

@@ -10,10 +10,10 @@ from kb import addresses, teaching
 from kb.links import PlanLinks
 from kb.model import Question, Subject
 from kb.outputs import shelf
+from kb.outputs.office.content import LETTERS
 from kb.outputs.pages.frame import Desk, Step
 from kb.tree import Output
 
-LETTERS = "ABCD"
 LEVELS = ("easy", "medium", "hard")
 
 
