@@ -1,4 +1,4 @@
-"""Can a person use it: language switch, lost pages, keyboard, focus, targets, paper, refused storage."""
+"""Can a person use it: language switch, lost pages, targets, paper, refused storage, lost scripts, long names."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from hosting import Host
 from kinds import LANGUAGES, address
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 from publishing import PLAN
 
 
@@ -40,38 +40,6 @@ def test_a_lost_reader_is_led_on_in_both_languages(page: Page, host: Host) -> No
             address = link.evaluate("a => a.href")
             assert page.request.get(str(address)).status == 200
         assert "khong co trang nay" in section.locator("input").input_value()
-
-
-def test_the_keyboard_reaches_content_search_and_colours(page: Page, host: Host) -> None:
-    page.goto(host.address + address("item", "vi"))
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.getAttribute('href')") == "#content"
-    page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "content"
-    page.keyboard.press("/")
-    assert page.evaluate("document.activeElement.type") == "search"
-    page.evaluate("document.activeElement.blur()")
-    page.keyboard.press("Control+k")
-    assert page.evaluate("document.activeElement.type") == "search"
-    page.locator(".kb-theme").focus()
-    before = page.evaluate("document.documentElement.dataset.theme || ''")
-    page.keyboard.press("Enter")
-    assert page.evaluate("document.documentElement.dataset.theme || ''") != before
-
-
-def test_focus_is_seen_wherever_it_goes(page: Page, host: Host) -> None:
-    page.goto(host.address + address("item", "vi"))
-    unseen = []
-    for _ in range(40):
-        page.keyboard.press("Tab")
-        state = page.evaluate(
-            "() => { const e = document.activeElement, s = getComputedStyle(e), r = e.getBoundingClientRect();"
-            " return [e.outerHTML.slice(0, 80), s.outlineStyle !== 'none' || s.boxShadow !== 'none'"
-            " || e.tagName === 'BODY', r.width > 0 && r.height > 0] }"
-        )
-        if not (state[1] and state[2]):
-            unseen.append(state)
-    assert unseen == []
 
 
 def test_targets_are_large_enough_to_tap(browser: Browser, host: Host) -> None:
@@ -124,3 +92,36 @@ def test_from_home_a_cell_secretary_reads_her_clauses_in_two_taps(browser: Brows
     page.wait_for_url("**/i-2/**")
     assert page.locator("[data-kb-text='i.2.1']").is_visible()
     context.close()
+
+
+@pytest.mark.parametrize("script", ["kb", "lists"])
+@pytest.mark.parametrize("loss", ["blocked", "broken off"])
+def test_a_script_that_fails_leaves_the_page_as_it_was(page: Page, host: Host, script: str, loss: str) -> None:
+    def fail(route: Route) -> None:
+        if loss == "blocked":
+            route.abort()
+        else:
+            route.fulfill(body=route.fetch().text()[:-40], content_type="text/javascript")
+
+    page.route(re.compile(rf"/{script}[^/]*\.js"), fail)
+    page.goto(host.address + address("matrix", "vi"))
+    page.wait_for_load_state("networkidle")
+    assert page.locator(".kb-entry").count() > 50
+    assert page.locator(".kb-entry a").first.is_visible()
+    # What needs the script is not offered.
+    assert not page.locator(".kb-filters").is_visible()
+    assert page.locator("header [data-kb-twin]").is_visible()
+
+
+@pytest.mark.parametrize("kind", ["item", "task", "agency", "matrix", "full"])
+def test_a_very_long_name_breaks_rather_than_the_page(browser: Browser, host: Host, kind: str) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    page.goto(host.address + address(kind, "vi"))
+    page.evaluate(
+        "() => document.querySelectorAll('h1, h2, .kb-chip, .kb-trail a, .kb-toc a, .kb-words, th a, figcaption')"
+        ".forEach((part) => { part.textContent = 'Ủybannhândân'.repeat(12) })"
+    )
+    breadth = page.evaluate("document.documentElement.scrollWidth")
+    context.close()
+    assert breadth <= 320

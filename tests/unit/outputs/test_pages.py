@@ -12,6 +12,7 @@ import pytest
 from kb import addresses, outputs
 from kb.model import LANGUAGES, Lang
 from kb.outputs import pages, records
+from kb.outputs.pages import task_pages
 from kb.pipeline import Built
 
 PLAN = "plans/binh-minh/"
@@ -171,6 +172,22 @@ def test_the_matrix_has_a_row_for_each_task_a_column_for_each_acting_body_and_a_
     signs = re.findall(r'<span class="kb-(stated|inferred)"', table)
     assert len(signs) == len(plan.assignments)
     assert signs.count("stated") == sum(a.stated for a in plan.assignments)
+    heads = re.findall(r'data-kb-col="([^"]+)"', table)
+    for row in re.findall(r'data-kb-agency="([^"]*)"[^>]*>(.*?)</tr>', table):
+        agencies, cells = (
+            row[0].split(),
+            re.findall(r'<td role="cell"(?: colspan="(\d+)")?[^>]*>(.*?)</td>', row[1]),
+        )
+        columns = [filled for span, filled in cells for _ in range(int(span or 1))]
+        assert [head for head, filled in zip(heads, columns, strict=True) if filled] == [
+            head for head in heads if head in agencies
+        ]
+
+
+def test_the_sheet_has_a_width_for_every_run_of_empty_cells() -> None:
+    sheet = (broken.SMALL.parents[2] / "docs" / "assets" / "kb-broad.css").read_text("utf-8")
+    for columns in range(2, task_pages.MOST_AS_ONE + 1):
+        assert f'[colspan="{columns}"] {{ grid-column: span {columns}; }}' in sheet
 
 
 def test_an_answer_shows_the_clauses_that_prove_it_or_that_the_text_is_silent(built: Built) -> None:

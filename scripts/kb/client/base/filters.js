@@ -14,11 +14,8 @@ function startFilter(form) {
   const entries = marked.length ? marked : Array.from(list.children);
   const sections = all("tbody,.kb-group", list);
   const controls = all("[name]", form);
-  const count = document.createElement("p");
+  const [count] = all(".kb-count", form);
   let alone = "";
-  count.className = "kb-count";
-  count.setAttribute("role", "status");
-  form.append(count);
   form.hidden = false;
 
   const apply = () => {
@@ -38,9 +35,18 @@ function startFilter(form) {
     if (body !== alone) {
       alone = body;
       list.toggleAttribute("data-kb-alone", !!body);
+      let at = 0;
       all("[data-kb-col]", list).forEach((head) => {
         head.hidden = !!body && head.dataset.kbCol !== body;
-        marked.forEach((row) => (row.cells[head.cellIndex].hidden = head.hidden));
+        if (body && !head.hidden) at = head.cellIndex;
+      });
+      all("tr.kb-entry", list).forEach((row) => {
+        let column = 0;
+        Array.from(row.cells).forEach((cell) => {
+          const next = column + cell.colSpan;
+          cell.hidden = !!at && !!column && (at < column || at >= next);
+          column = next;
+        });
       });
     }
     sections.forEach((section) => (section.hidden = !all(".kb-entry:not([hidden])", section).length));

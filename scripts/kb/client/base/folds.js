@@ -8,7 +8,12 @@ const WIDE = "(min-width: 76.25em)";
 /** Open and close the folds with the width; close the menu when the reader turns elsewhere. */
 export function startFolds() {
   const wide = matchMedia(WIDE);
-  const fit = () => all("[data-kb-wide]").forEach((fold) => (fold.open = wide.matches));
+  const fit = () =>
+    all("[data-kb-wide]").forEach((fold) => {
+      fold.open = wide.matches;
+      // A column is not there to be closed, by hand or by key.
+      fold.firstElementChild.tabIndex = wide.matches ? -1 : 0;
+    });
   fit();
   // The older call, because Safari 13 knows no other.
   wide.addListener(fit);

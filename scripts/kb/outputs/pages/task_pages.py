@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from kb import addresses
 from kb.links import PlanLinks
@@ -13,6 +14,9 @@ from kb.outputs.pages.clauses import Chip, TaskLine
 from kb.outputs.pages.frame import Desk, Step
 from kb.outputs.pages.plan_pages import short_title
 from kb.tree import Output
+
+# The longest run of empty cells that kb-broad.css has a width for.
+MOST_AS_ONE = 10
 
 
 @dataclass(frozen=True)
@@ -41,7 +45,7 @@ class Section:
 
 
 @dataclass(frozen=True)
-class Cell:
+class Part:
     """A body's part in a task: role by letter, evidence by kind."""
 
     role: Role
@@ -50,12 +54,11 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class MatrixRow:
-    """One task against every body, in the order of the heads."""
+class Cell:
+    """What one body does in a task, or the run of columns whose bodies do nothing in it."""
 
-    task: Task
-    path: str
-    cells: tuple[tuple[Cell, ...], ...]
+    parts: tuple[Part, ...]
+    columns: int = 1
 
 
 def make(desk: Desk, plan: PlanLinks) -> Iterator[Output]:
@@ -131,7 +134,7 @@ def matrix(desk: Desk, plan: PlanLinks) -> Output:
     """Make the table of tasks and bodies."""
     heads = acting(desk, plan)
     groups = tuple(
-        (section, tuple(_matrix_row(desk, plan, r.line.task, heads) for r in section.rows))
+        (section, tuple((row, _cells(desk, plan, row.line.task, heads)) for row in section.rows))
         for section in sections(desk, plan)
     )
     return desk.page(
@@ -185,17 +188,19 @@ def _evidence(desk: Desk, plan: PlanLinks, chip: Chip) -> tuple[Chip, Step]:
     return chip, desk.clause_step(plan, chip.clause)
 
 
-def _matrix_row(desk: Desk, plan: PlanLinks, task: Task, heads: tuple[Agency, ...]) -> MatrixRow:
-    mine = plan.assignments_of_task(task.id)
-    cells = tuple(
-        tuple(
-            Cell(a.actor.role, desk.word(f"letter.{a.actor.role}"), a.stated)
-            for a in mine
-            if a.actor.agency == head.id
-        )
-        for head in heads
-    )
-    return MatrixRow(task, addresses.task(plan.id, task.id), cells)
+def _cells(desk: Desk, plan: PlanLinks, task: Task, heads: tuple[Agency, ...]) -> tuple[Cell, ...]:
+    parts: dict[str, list[Part]] = {head.id: [] for head in heads}
+    for a in plan.assignments_of_task(task.id):
+        parts[a.actor.agency].append(Part(a.actor.role, desk.word(f"letter.{a.actor.role}"), a.stated))
+    cells: list[Cell] = []
+    # Nine in ten cells would be empty; a browser measures and a screen reader passes a run of them as one.
+    for acts, run in groupby(heads, key=lambda head: bool(parts[head.id])):
+        ids = [head.id for head in run]
+        if acts:
+            cells += [Cell(tuple(parts[i])) for i in ids]
+        else:
+            cells += [Cell((), len(ids[at : at + MOST_AS_ONE])) for at in range(0, len(ids), MOST_AS_ONE)]
+    return tuple(cells)
 
 
 def _neighbour(desk: Desk, plan: PlanLinks, task: Task | None) -> Step | None:
