@@ -125,3 +125,20 @@ def test_a_very_long_name_breaks_rather_than_the_page(browser: Browser, host: Ho
     breadth = page.evaluate("document.documentElement.scrollWidth")
     context.close()
     assert breadth <= 320
+
+
+def test_from_deep_in_a_long_page_one_tap_leads_back_to_its_head(browser: Browser, host: Host) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(host.address + address("task", "vi"))
+    assert page.locator(".kb-up").count() == 0
+    page.goto(host.address + address("full", "vi"))
+    back = page.locator(".kb-up a")
+    assert back.bounding_box()["y"] > 740
+    for depth in (2000, 6000):
+        page.evaluate("(y) => window.scrollTo(0, y)", depth)
+        assert 600 < back.bounding_box()["y"] < 740
+    back.click()
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.scrollY") == 0
+    context.close()
