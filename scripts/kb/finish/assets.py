@@ -15,7 +15,7 @@ from kb.finish import opening
 from kb.finish.addresses import in_sheet, relative, target
 from kb.finish.markup import LINKS, Edit, Page, Tag, changed
 from kb.finish.selectors import seen, widened
-from kb.finish.trim import trim
+from kb.finish.trim import parsed, settled, trim
 
 THEME_SHEETS = "assets/stylesheets/"
 # Folds look the same all over the handbook: what the theme has for them would only be overruled.
@@ -35,10 +35,10 @@ Sheets = tuple[tuple[str, str], ...]  # path and media of each link, in order
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """Sheets joined: the file's name, and the rules for the opening of a page, which the page holds itself."""
+    """Sheets joined: the file's name, and by page the rules for its opening, which the page holds itself."""
 
     name: str
-    first: str = ""
+    first: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -131,11 +131,23 @@ def _bundle(
             trimmed = trim(css, widened(what, css, scripts), path, "\n".join([*texts.values(), scripts]))
         done.faults += (*trimmed.faults, *_cannot_be_joined(path, trimmed.css))
         parts.append(f"@media {media}{{{trimmed.css}}}" if media not in {"", "all"} else trimmed.css)
-    first, rest = opening.parted("\n".join(parts), opening.opening(pages))
+    first, rest = opening.parted(settled("\n".join(parts), scripts), opening.opening(pages))
     data = (("" if rest.isascii() else '@charset "utf-8";') + rest).encode()
     name = hashed(BUNDLE, data)
     done.files[name] = data
-    return Bundle(name, first)
+    return Bundle(name, dict(_openings(first, pages)))
+
+
+def _openings(first: str, pages: Sequence[Page]) -> Iterator[tuple[str, str]]:
+    """Yield for each page the rules that its own opening needs; pages built of the same parts share one answer."""
+    rules = parsed(first, "", [])
+    known: dict[frozenset[tuple[str, str]], str] = {}
+    for page in pages:
+        stop = opening.end(page)
+        parts = frozenset((tag.name, tag.get("class")) for tag in page.tags if tag.start < stop)
+        if parts not in known:
+            known[parts] = opening.narrowed(rules, opening.opening([page]))
+        yield page.path, known[parts]
 
 
 def _cannot_be_joined(path: str, css: str) -> Iterator[str]:
@@ -165,7 +177,7 @@ def _edits(
                     f"put its address alone into one of {', '.join(LINKS)}"
                 )
         edit = changed(page, tag, new) if new else None
-        if edit and tag.name == "script" and bundle and bundle.first:
+        if edit and tag.name == "script" and bundle and bundle.first.get(page.path):
             moved.append(f"{edit.words}</script>")
             edit = Edit(tag.start, page.text.index("</script>", tag.end) + len("</script>"), "")
         if edit:
@@ -183,11 +195,12 @@ def _sheet(page: Page, bundle: Bundle, scripts: Sequence[str], root: str) -> Ite
     address = renamed(first.get("href"), found.path if found else "", bundle.name, page.path)
     # The parts of the joined sheet carry their own media.
     link = changed(page, first, {"href": address, "media": None})
-    if not bundle.first:
+    style = bundle.first.get(page.path)
+    if not style:
         yield link
         return
-    yield Edit(first.start, first.end, f"<style>{bundle.first}</style>")
-    yield from opening.edits(page, bundle.first, (*scripts, link.words))
+    yield Edit(first.start, first.end, f"<style>{style}</style>")
+    yield from opening.edits(page, style, (*scripts, link.words))
 
 
 def renamed(address: str, old: str, new: str, page: str) -> str:

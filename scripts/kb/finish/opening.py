@@ -82,6 +82,11 @@ def parted(css: str, above: Opening) -> tuple[str, str]:
     return written(_chosen(rules, above.has, is_first)), written(rest)
 
 
+def narrowed(first: Iterable[Rule], above: Opening) -> str:
+    """Write the rules for some openings without those that nothing on one of them can match."""
+    return written(_chosen(first, above.has, lambda _: True))
+
+
 def _is_property(item: Node) -> bool:
     """Say whether a declaration sets a custom property."""
     return isinstance(item, ast.Declaration) and item.name.startswith("--")

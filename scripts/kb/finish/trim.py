@@ -46,14 +46,25 @@ def trim(css: str, what: Seen, path: str, also_read: str = "") -> Trimmed:
     rules = _matching(parsed(css, path, faults), what)
     if faults:
         return Trimmed(css, tuple(faults))
+    return Trimmed(_settled(rules, also_read), ())
+
+
+def settled(css: str, also_read: str = "") -> str:
+    """Leave out of joined sheets the custom properties that none of them reads, nor `also_read`."""
+    return _settled(parsed(css, "", []), also_read)
+
+
+def _settled(rules: list[Rule], also_read: str) -> str:
+    """Drop what nobody reads until nothing more falls away."""
+    named_elsewhere = set(re.findall(r"[\w-]+", also_read))
+    read_elsewhere = set(CUSTOM.findall(also_read))
     while True:
         before = written(rules)
-        named_in = idents(rules)
-        read = {name for name in named_in if name.startswith("--")} | set(CUSTOM.findall(also_read))
-        named = named_in | set(re.findall(r"[\w-]+", also_read))
-        rules = used(rules, read, named)
+        named = idents(rules)
+        read = {name for name in named if name.startswith("--")} | read_elsewhere
+        rules = used(rules, read, named | named_elsewhere)
         if written(rules) == before:
-            return Trimmed(before, ())
+            return before
 
 
 def parsed(css: str, path: str, faults: list[str]) -> list[Rule]:

@@ -8,8 +8,9 @@ from collections.abc import Callable
 import pytest
 from kb.finish import SiteFacts, finish
 from kb.finish.markup import read
-from kb.finish.opening import Opening, end, opening, parted, stamp
+from kb.finish.opening import Opening, end, narrowed, opening, parted, stamp
 from kb.finish.policy import faults
+from kb.finish.trim import parsed
 
 MakePage = Callable[..., bytes]
 HEADED = '<h1 class="big">Tên</h1>\n<p class="kb-lead">Lời <b>dẫn</b></p><p class="late">chữ</p>'
@@ -65,6 +66,11 @@ def test_properties_that_the_opening_does_not_read_wait(above: Opening) -> None:
     first, rest = parted(":root{--a:1px;--b:var(--c);--c:0}h1{top:var(--b)}.late{top:var(--a)}", above)
     assert first == ":root{--b:var(--c);--c:0}h1{top:var(--b)}"
     assert rest == ":root{--a:1px}.late{top:var(--a)}"
+
+
+def test_a_page_does_without_the_rules_for_what_stands_on_other_openings(above: Opening) -> None:
+    css = ":root{--b:1px}.bar{top:0}.call{top:1px}@media screen{.call{top:2px}}"
+    assert narrowed(parsed(css, "", []), above) == ":root{--b:1px}.bar{top:0}"
 
 
 def test_the_page_holds_its_rules_allowed_by_their_hash_and_the_rest_below_its_opening(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from kb.finish.markup import read
 from kb.finish.selectors import Seen, seen
-from kb.finish.trim import trim
+from kb.finish.trim import settled, trim
 
 PAGE = b"""<html dir="ltr"><body><main id="m" class="a b"><p data-x="One">t</p>
 <input type="checkbox"><details><summary>s</summary></details></main></body></html>"""
@@ -93,3 +93,8 @@ def test_a_sheet_that_cannot_be_read_is_a_fault_and_stays(css: str, what: Seen) 
     done = trim(css, what, "x.css")
     assert done.css == css
     assert done.faults[0].startswith("x.css:1:")
+
+
+def test_joined_sheets_lose_the_properties_that_none_of_them_reads() -> None:
+    css = ":root{--a:1px;--b:var(--c);--c:0;--told:2px}p{top:var(--a)}"
+    assert settled(css, "style.getPropertyValue('--told')") == ":root{--a:1px;--told:2px}p{top:var(--a)}"

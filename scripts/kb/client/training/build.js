@@ -217,7 +217,11 @@ function startBuild() {
   const showKey = () => {
     const ticked = all("[name=question]:checked").map((box) => box.value);
     const asked = pieces.quiz.filter((/** @type {any} */ piece) => ticked.indexOf(piece.id) >= 0);
-    fill("key", asked, (piece) => made("li", piece.name + " " + piece.answer));
+    fill("key", asked, (piece) => {
+      const line = made("li", piece.name + " ");
+      line.appendChild(made("strong", piece.answer));
+      return line;
+    });
   };
   const remember = () => {
     const address = new URL(location.href);

@@ -31,6 +31,13 @@ class Chip:
     why: Text | None
 
 
+def allowing(desk: Desk, plan: PlanLinks, chip: Chip) -> Step:
+    """Give the way to the clause that allows an inference, by its name unless the reason has just said it."""
+    step = desk.clause_step(plan, chip.clause)
+    named = chip.why is not None and step.title.lower() in desk.t(chip.why).lower()
+    return Step(desk.word("agency.read"), step.path) if named else step
+
+
 @dataclass(frozen=True)
 class TaskLine:
     """A task under a clause, with its actors."""
@@ -91,7 +98,7 @@ def chip(desk: Desk, assignment: Assignment) -> Chip:
     return Chip(
         agency=agency.id,
         name=desk.t(agency.label),
-        full=desk.t(agency.name),
+        full=render.capital(desk.t(agency.name)),
         path=addresses.agency(agency.id),
         role=actor.role,
         stated=stated,

@@ -53,6 +53,13 @@ def home(desk: Desk) -> Output:
         description=desk.word("home.description"),
         kind="home",
         plan=plan,
+        gotos=(
+            ("full.title", addresses.full(plan.id)),
+            ("tasks.title", addresses.tasks(plan.id)),
+            ("answers.title", addresses.ANSWERS),
+            ("training.title", addresses.TRAINING),
+            ("toolkit.title", addresses.TOOLKIT),
+        ),
         doors=library.doors,
         groups=plan_pages.task_groups(desk, plan),
         counts=(

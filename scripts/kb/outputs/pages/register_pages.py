@@ -201,7 +201,7 @@ def _duty(desk: Desk, plan: PlanLinks, assignment: Assignment) -> Duty:
         title=desk.t(assignment.task.title),
         path=addresses.task(plan.id, assignment.task.id),
         chip=chip,
-        evidence=desk.clause_step(plan, chip.clause),
+        evidence=clauses.allowing(desk, plan, chip),
         asks=tuple(desk.clause_step(plan, c) for c in assignment.task.clauses),
         words=tuple(basis.quote for basis in assignment.task.basis),
     )

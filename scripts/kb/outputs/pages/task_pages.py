@@ -185,7 +185,7 @@ def task_page(desk: Desk, plan: PlanLinks, task: Task, around: tuple[Task | None
 
 
 def _evidence(desk: Desk, plan: PlanLinks, chip: Chip) -> tuple[Chip, Step]:
-    return chip, desk.clause_step(plan, chip.clause)
+    return chip, clauses.allowing(desk, plan, chip)
 
 
 def _cells(desk: Desk, plan: PlanLinks, task: Task, heads: tuple[Agency, ...]) -> tuple[Cell, ...]:

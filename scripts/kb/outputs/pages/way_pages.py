@@ -17,7 +17,9 @@ from kb.outputs.pages.frame import Desk, Step
 from kb.tree import Output
 
 YEAR = re.compile(r"(?<![\d/])(?:\d{1,2}/\d{1,2}/)?((?:19|20)\d{2})(?!\d)")
-AROUND = 45
+# The most letters before or after a year, where no sentence or list item begins or ends sooner.
+AROUND = 150
+BREAK = re.compile(r"(?<=[;:.])(?:\s|$)")
 
 
 @dataclass(frozen=True)
@@ -166,11 +168,21 @@ def years(desk: Desk, plan: PlanLinks) -> tuple[YearRow, ...]:
         text = place.clause.vi
         step = desk.clause_step(plan, clause_id)
         for match in YEAR.finditer(text):
-            start = text.rfind(" ", 0, max(match.start() - AROUND, 0)) + 1
-            end = text.find(" ", min(match.end() + AROUND, len(text)))
-            piece = text[start : end if end >= 0 else len(text)]
-            found.setdefault(match[1], []).append((step, render.marked(piece, {match[0]: {}})))
+            found.setdefault(match[1], []).append((step, render.marked(_around(text, match), {match[0]: {}})))
     return tuple(YearRow(year, tuple(places)) for year, places in sorted(found.items()))
+
+
+def _around(text: str, match: re.Match[str]) -> str:
+    """Give the piece of a sentence or list that a year stands in; what is cut off in its middle shows as "…"."""
+    breaks = [0, *(found.end() for found in BREAK.finditer(text)), len(text)]
+    start = max(at for at in breaks if at <= match.start())
+    end = min(at for at in breaks if at >= match.end())
+    before = after = ""
+    if match.start() - start > AROUND:
+        start, before = text.find(" ", match.start() - AROUND) + 1, "… "
+    if end - match.end() > AROUND:
+        end, after = text.rfind(" ", 0, match.end() + AROUND), " …"
+    return before + text[start:end].strip(" ;:.,") + after
 
 
 def _report(desk: Desk, plan: PlanLinks, task_id: str) -> Report:
