@@ -55,7 +55,7 @@ EVERY = [(kind, lang) for kind in KINDS for lang in LANGUAGES]
 
 KB = 1024
 # Both languages side by side are the full text twice; what a search or a choice of one's own brings is wished for.
-MOST_KB = {"full": 30, "matrix": 30, "parallel": 30, "results": 55, "built": 55}
+MOST_KB = {"full": 30, "matrix": 30, "parallel": 25, "results": 55, "built": 55}
 MOST_REQUESTS = {"results": 8, "built": 8}
 
 

@@ -16,6 +16,7 @@ SOURCES = Path(__file__).parent.parent / "client"
 BUNDLES = {
     "app/kb.js": "base/main.js",
     "app/lost.js": "base/lost.js",
+    "app/parallel.js": "base/parallel.js",
     "app/search.js": "search/main.js",
     "app/keep.js": "offline/main.js",
     "app/quiz.js": "training/quiz.js",

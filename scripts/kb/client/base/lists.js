@@ -1,9 +1,5 @@
-// Entry of app/lists.js: pages whose lists one can narrow, and the two languages side by side.
+// Entry of app/lists.js: pages whose lists one can narrow.
 
 import { startFilters } from "./filters.js";
-import { startTwo } from "./two.js";
-import { inTurn } from "./turn.js";
 
-document.addEventListener("DOMContentLoaded", () => {
-  inTurn([startFilters, startTwo]);
-});
+document.addEventListener("DOMContentLoaded", startFilters);

@@ -127,7 +127,7 @@ def side_by_side(desk: Desk, plan: PlanLinks) -> Output:
         title=desk.word("parallel.title"),
         description=desk.word("parallel.description", plan=desk.t(plan.plan.title)),
         kind="parallel",
-        extra={"script": f"app/lists-{desk.lang}.js"},
+        extra={"script": "app/parallel.js"},
         trail=(desk.plan_step(plan),),
         wide=True,
         plan=plan,
