@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
 import re
@@ -161,3 +162,16 @@ def test_the_licence_page_names_the_edition_of_today(lang: str) -> None:
     edition = re.findall(r"^version: (.+)$", (ROOT / "catalogue" / "edition.yml").read_text("utf-8"), re.MULTILINE)
     page = (ROOT / "docs" / "about" / f"licence.{lang}.md").read_text("utf-8")
     assert re.findall(r"\d+\.\d+\.\d+", page) == edition
+
+
+def test_what_is_quoted_round_a_year_is_a_whole_sentence_or_item_or_says_where_it_is_cut(real: Built) -> None:
+    page = real.files["rhythms/index.vi.md"].decode()
+    quoted = re.findall(r'<q lang="vi">(.*?)</q>', page[page.index("{#years}") :])
+    assert len(quoted) > 10
+    texts = [" ".join(clause.vi.split()) for clause in real.library.plans[0].folder.walk() if clause.words]
+    for quote in quoted:
+        bare = " ".join(html.unescape(re.sub(r"<[^>]+>", "", quote)).split())
+        piece = bare.strip("… ")
+        before, _, after = next(text for text in texts if piece in text).partition(piece)
+        assert bare.startswith("…") or not before or before.rstrip()[-1] in ";:.", bare
+        assert bare.endswith("…") or not after or after[0] in ";:.,", bare

@@ -47,3 +47,17 @@ def test_each_problem_says_what_is_wrong_and_how_to_put_it_right() -> None:
     several = {code: ends for code, ends in said.items() if ends}
     assert len(several) > 50
     assert all(ends == {"what", "cure"} for ends in several.values())
+
+
+@pytest.mark.parametrize(
+    ("day", "vi", "en"),
+    [
+        ("2020-03-05", "05/3/2020", "5 March 2020"),
+        ("2025-02-28", "28/02/2025", "28 February 2025"),
+        ("2026-11-28", "28/11/2026", "28 November 2026"),
+        ("2025", "2025", "2025"),
+    ],
+)
+def test_a_date_is_written_as_papers_of_its_language_do(day: str, vi: str, en: str) -> None:
+    words = load()
+    assert (words.day(day, "vi"), words.day(day, "en")) == (vi, en)

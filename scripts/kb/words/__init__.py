@@ -45,7 +45,11 @@ class Words:
         return key in self.entries
 
     def day(self, day: str, lang: Lang) -> str:
-        """Write a date (a year, a month or a day, as YYYY-MM-DD) as a language does."""
+        """Write a date (a year, a month or a day, as YYYY-MM-DD) as a language does.
+
+        Vietnamese papers put a nought before days below 10 and before months 1 and 2: Decree 30/2020/NĐ-CP,
+        appendix I, on place and time of issue.
+        """
         year, *rest = day.split("-")
         if not rest:
             return year
@@ -53,7 +57,7 @@ class Words:
         named = self.word(f"month.{month}", lang)
         if not days:
             return self.word("date.month", lang, year=year, month=named)
-        return self.word("date.day", lang, year=year, month=named, day=days[0])
+        return self.word("date.day", lang, year=year, month=named, day=days[0].zfill(2 if lang == "vi" else 1))
 
     def under(self, prefix: str, lang: Lang) -> dict[str, str]:
         """Give every string whose key begins with a prefix, without the prefix."""

@@ -15,10 +15,11 @@ from kb.outputs.pages.frame import Desk, Step
 from kb.outputs.pages.plan_pages import short_title
 
 WIDTH = 340
+# Units of the picture that a letter of a label takes, at most on the average.
+LETTER = 6.7
 ROW = 28
 LEFT = 66
 RIGHT = 148
-ROOM = 31
 DOTS = 44
 INDENT = 24
 STEP = 44
@@ -106,8 +107,9 @@ def web(desk: Desk, plan: PlanLinks) -> Web:
     height = ROW * max(len(items), len(bodies))
     item_y = {item.id: _spread(i, len(items), height) for i, item in enumerate(items)}
     body_y = {body.id: _spread(i, len(bodies), height) for i, body in enumerate(bodies)}
+    longest = max((len(desk.t(body.label)) for body in bodies), default=0)
     return Web(
-        width=WIDTH,
+        width=max(WIDTH, RIGHT + 10 + round(LETTER * longest)),
         height=height,
         left=LEFT,
         right=RIGHT,
@@ -123,7 +125,7 @@ def web(desk: Desk, plan: PlanLinks) -> Web:
         bodies=tuple(
             Node(
                 Step(desk.t(body.name), addresses.agency(body.id)),
-                _fitting(desk.t(body.label)),
+                desk.t(body.label),
                 body_y[body.id],
                 sum(len(says) for (_, b), says in counts.items() if b == body.id),
             )
@@ -134,11 +136,6 @@ def web(desk: Desk, plan: PlanLinks) -> Web:
             for (item, body), says in counts.items()
         ),
     )
-
-
-def _fitting(label: str) -> str:
-    """Cut a long name at a word: the picture has no room for it, and the table beside it has it in full."""
-    return label if len(label) <= ROOM else f"{label[:ROOM].rpartition(' ')[0]} …"
 
 
 def dots(desk: Desk, plan: PlanLinks, agency_id: str) -> Dots:

@@ -178,10 +178,13 @@ def _around(text: str, match: re.Match[str]) -> str:
     start = max(at for at in breaks if at <= match.start())
     end = min(at for at in breaks if at >= match.end())
     before = after = ""
+    # Best at a comma or a bracket, else between two words.
     if match.start() - start > AROUND:
-        start, before = text.find(" ", match.start() - AROUND) + 1, "… "
+        found = [text.find(sign, match.start() - AROUND, match.start()) for sign in (", ", " (", " ")]
+        start, before = next(at for at in found if at >= 0) + 1, "… "
     if end - match.end() > AROUND:
-        end, after = text.rfind(" ", 0, match.end() + AROUND), " …"
+        found = [text.rfind(sign, match.end(), match.end() + AROUND) for sign in (", ", " (", " ")]
+        end, after = next(at for at in found if at >= 0), " …"
     return before + text[start:end].strip(" ;:.,") + after
 
 
