@@ -29,8 +29,8 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 COLOURS = ["color-contrast", "link-in-text-block"]
 LEAP = 'http-equiv="refresh"'
 
-# A frame: by its end the page's own script has heard of the new width.
-FRAME = "new Promise((done) => requestAnimationFrame(done))"
+# A frame: by its end the page's own script has heard of the new width. A busy browser may draw none for long.
+FRAME = "new Promise((done) => { requestAnimationFrame(done); setTimeout(done, 300); })"
 # Where a fold is a column, its summary takes no taps: no reader can close it.
 FOLD = """(open) => document.querySelectorAll("details").forEach((fold) => {
   const column = getComputedStyle(fold.querySelector("summary")).pointerEvents === "none";
@@ -65,12 +65,24 @@ ASK = """async ({ whole, colours, known }) => {
   const asked = [];
   if (whole) asked.push([document, whole]);
   if (fresh.size) asked.push([{ include: [...fresh.keys()] }, { runOnly: { type: "rule", values: colours } }]);
+  // What an open menu hides is no target until the menu is closed.
+  const menu = document.querySelector(".kb-menu[open] > .kb-panel");
+  const hides = menu && getComputedStyle(menu).position === "absolute" ? menu.getBoundingClientRect() : null;
+  const hidden = (element) => {
+    const box = element.getBoundingClientRect();
+    return hides && !menu.contains(element) && box.left < hides.right && hides.left < box.right
+      && box.top < hides.bottom && hides.top < box.bottom;
+  };
   const found = [];
   for (const [where, what] of asked) {
     // No page is framed, no sound played and no selector needed: axe may leave these out.
-    const saved = { resultTypes: ["violations"], iframes: false, preload: false, selectors: false };
+    const saved = {
+      resultTypes: ["violations"], iframes: false, preload: false, selectors: false, elementRef: true,
+    };
     const { violations } = await axe.run(where, { ...saved, ...what });
-    violations.forEach(({ id, nodes }) => {
+    violations.forEach(({ id, nodes: all }) => {
+      const nodes = all.filter(({ element }) => id !== "target-size" || !hidden(element));
+      if (!nodes.length) return;
       const [why] = [...nodes[0].any, ...nodes[0].all, ...nodes[0].none].map((check) => check.message);
       const first = nodes.slice(0, 3).map((node) => node.html.slice(0, 160));
       found.push([id, nodes.length + " nodes", why, ...first].join(" | "));

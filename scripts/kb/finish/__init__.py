@@ -24,7 +24,7 @@ from dataclasses import dataclass
 
 from kb.finish import assets, links, offline, policy, qr, sitemap, worker
 from kb.finish.addresses import SiteFacts
-from kb.finish.markup import Page, pages, read, spliced
+from kb.finish.markup import Page, pages, read, spliced, tight
 
 __all__ = ["Finished", "SiteFacts", "finish"]
 
@@ -65,7 +65,7 @@ def _dressed(files: Mapping[str, bytes], facts: SiteFacts) -> tuple[dict[str, by
     site = {path: data for path, data in files.items() if path not in done.gone and not STALE.fullmatch(path)}
     site |= done.files
     for page in built:
-        site[page.path] = spliced(page, (*done.edits[page.path], *qr.fill(page, facts.root))).encode()
+        site[page.path] = tight(spliced(page, (*done.edits[page.path], *qr.fill(page, facts.root)))).encode()
     return site, done.faults
 
 

@@ -30,6 +30,8 @@ CHARSET = re.compile(r"""@charset\s+["'][^"']*["'];\s*""", re.IGNORECASE)
 # What the theme's own search and MkDocs leave behind when somebody forgets to switch them off.
 LEFTOVER = re.compile(r"(?:[a-z]+/)?search/(?:search_index\.json|[^/]+\.js)")
 
+CLASS = re.compile(r"\.([A-Za-z_][\w-]*)")
+
 Sheets = tuple[tuple[str, str], ...]  # path and media of each link, in order
 
 
@@ -135,19 +137,19 @@ def _bundle(
     data = (("" if rest.isascii() else '@charset "utf-8";') + rest).encode()
     name = hashed(BUNDLE, data)
     done.files[name] = data
-    return Bundle(name, dict(_openings(first, pages)))
+    return Bundle(name, dict(_openings(first, pages, scripts)))
 
 
-def _openings(first: str, pages: Sequence[Page]) -> Iterator[tuple[str, str]]:
-    """Yield for each page the rules that its own opening needs; pages built of the same parts share one answer."""
+def _openings(first: str, pages: Sequence[Page], scripts: str) -> Iterator[tuple[str, str]]:
+    """Yield for each page the rules for openings that may match something on it, or what a script puts there."""
     rules = parsed(first, "", [])
-    known: dict[frozenset[tuple[str, str]], str] = {}
+    names = [name for name in sorted(set(CLASS.findall(first))) if name not in scripts]
+    known: dict[frozenset[str], str] = {}
     for page in pages:
-        stop = opening.end(page)
-        parts = frozenset((tag.name, tag.get("class")) for tag in page.tags if tag.start < stop)
-        if parts not in known:
-            known[parts] = opening.narrowed(rules, opening.opening([page]))
-        yield page.path, known[parts]
+        absent = frozenset(name for name in names if name not in page.text)
+        if absent not in known:
+            known[absent] = opening.narrowed(rules, absent)
+        yield page.path, known[absent]
 
 
 def _cannot_be_joined(path: str, css: str) -> Iterator[str]:

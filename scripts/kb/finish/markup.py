@@ -19,6 +19,7 @@ LINKS = (
     "href", "src", "action", "poster", "data",
     "data-kb-src", "data-kb-index", "data-kb-base", "data-kb-sheet", "data-kb-worker",
 )  # fmt: skip
+EMPTY_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,11 @@ def spliced(page: Page, edits: Iterable[Edit]) -> str:
         at = edit.end
     parts.append(page.text[at:])
     return "".join(parts)
+
+
+def tight(text: str) -> str:
+    """Give a page's text without the empty lines that templates leave, unless some of it is set as typed."""
+    return text if "<pre" in text or "<textarea" in text else EMPTY_LINES.sub("\n", text)
 
 
 def changed(page: Page, tag: Tag, values: Mapping[str, str | None]) -> Edit:

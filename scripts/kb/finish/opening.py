@@ -12,6 +12,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from tinycss2 import ast  # type: ignore[import-untyped]
 
@@ -82,9 +83,14 @@ def parted(css: str, above: Opening) -> tuple[str, str]:
     return written(_chosen(rules, above.has, is_first)), written(rest)
 
 
-def narrowed(first: Iterable[Rule], above: Opening) -> str:
-    """Write the rules for some openings without those that nothing on one of them can match."""
-    return written(_chosen(first, above.has, lambda _: True))
+def narrowed(first: Iterable[Rule], absent: frozenset[str]) -> str:
+    """Write the rules for some openings for a page that has none of the absent classes anywhere."""
+
+    def may_match_there(selector: Sequence[Node]) -> bool:
+        # What stands in brackets, as in :not(.absent), asks for nothing.
+        return not any(dot == "." and name.value in absent for dot, name in pairwise(selector))
+
+    return written(_chosen(first, may_match_there, lambda _: True))
 
 
 def _is_property(item: Node) -> bool:

@@ -17,6 +17,8 @@ from kb.finish.selectors import Node, Seen, may_match, of_one_maker, split
 
 GROUPS = frozenset({"media", "supports", "layer", "container", "document", "-moz-document"})
 FRAMES = frozenset({"keyframes", "-webkit-keyframes", "-moz-keyframes", "-o-keyframes"})
+# A combinator that no text in quotation marks follows.
+COMBINED = re.compile(r" ?([>+~]) ?(?=[^\"']*$)")
 CUSTOM = re.compile(r"--[\w-]+")
 
 
@@ -191,7 +193,7 @@ def written(rules: list[Rule]) -> str:
         elif rule.selectors is None:
             parts.append(f"{rule.head}{{{rule.raw}}}" if rule.head else rule.raw)
         else:
-            head = ",".join(_folded(selector) for selector in rule.selectors)
+            head = ",".join(COMBINED.sub(r"\1", _folded(selector)) for selector in rule.selectors)
             body = rule.raw or ";".join(_declared(item) for item in rule.declarations or ())
             parts.append(f"{head}{{{body}}}")
     return "".join(parts)

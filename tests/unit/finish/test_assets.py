@@ -18,7 +18,7 @@ def sheet_of(files: dict[str, bytes]) -> tuple[str, str]:
 
 def test_the_sheets_become_one_in_the_order_of_their_links(built: dict[str, bytes], facts: SiteFacts) -> None:
     _, css = sheet_of(finish(built, facts).files)
-    assert css == ".md-typeset{color:red}.kb-x > p{margin:0}@media print{body{top:0}}"
+    assert css == ".md-typeset{color:red}.kb-x>p{margin:0}@media print{body{top:0}}"
 
 
 def test_a_rule_of_ours_stays_for_what_a_script_makes_and_goes_if_nothing_does(

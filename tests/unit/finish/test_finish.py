@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from kb.finish import SiteFacts, finish
+from kb.finish.markup import tight
 
 MakePage = Callable[..., bytes]
 
@@ -58,3 +60,11 @@ def test_without_an_address_nothing_is_said_about_addresses(built: dict[str, byt
     assert "sitemap.xml" not in done.files
     assert b"<svg" not in done.files["index.html"]
     assert [fault for fault in done.faults if not fault.startswith("404.html")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [("<p>a</p>\n\n \n<p>b</p>", "<p>a</p>\n<p>b</p>"), ("<pre>a\n\nb</pre>\n\n", "<pre>a\n\nb</pre>\n\n")],
+)
+def test_empty_lines_go_where_nothing_is_set_as_typed(text: str, left: str) -> None:
+    assert tight(text) == left

@@ -98,3 +98,9 @@ def test_a_sheet_that_cannot_be_read_is_a_fault_and_stays(css: str, what: Seen) 
 def test_joined_sheets_lose_the_properties_that_none_of_them_reads() -> None:
     css = ":root{--a:1px;--b:var(--c);--c:0;--told:2px}p{top:var(--a)}"
     assert settled(css, "style.getPropertyValue('--told')") == ":root{--a:1px;--told:2px}p{top:var(--a)}"
+
+
+def test_combinators_lose_their_blanks_but_text_in_quotation_marks_keeps_them(what: Seen) -> None:
+    css = '.a > p, main + p, p ~ p, [data-x="a > b"] > p{top:0}'
+    assert trim(css, what, "x.css").css == ".a>p,main+p,p~p{top:0}"
+    assert trim('p[data-x^="O > n"] > p{top:0}', what, "x.css").css == 'p[data-x^="O > n"]>p{top:0}'

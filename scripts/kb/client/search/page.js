@@ -10,6 +10,8 @@ import { linkTo, make, rootOf, textOf, wordsOf } from "./dom.js";
 
 const FEW = 3;
 const LIMIT = 50;
+// As many fill a screen; while parts of the index are on their way, the list is made anew with each.
+const FIRST = 8;
 
 /**
  * Fill the search page and keep its address in step with what is typed.
@@ -53,7 +55,8 @@ export function dressPage(place, form, inputs, open, openOther) {
       make("a", { "data-kb-id": result.id, href: linkTo(from, result.address, { mark: result.mark }), ...lang },
         textOf(result.title)),
     ];
-    return make("ol", { class: "kb-list", lang: answer.lang }, answer.results.map((result) => make("li", {}, [
+    const shown = answer.pending ? answer.results.slice(0, FIRST) : answer.results;
+    return make("ol", { class: "kb-list", lang: answer.lang }, shown.map((result) => make("li", {}, [
       make("p", {}, link(result)),
       make("p", { class: "kb-where" }, [result.trail]),
       make("p", { class: "kb-snippet" }, textOf(result.snippet)),
@@ -114,7 +117,7 @@ export function dressPage(place, form, inputs, open, openOther) {
     const parts = help(answer);
     if (!answer.whole && !answer.pending) parts.push(line("nearest"));
     if (total) parts.push(ordered(answer, root, {}));
-    if (results.length === LIMIT) parts.push(line("more", { n: LIMIT }));
+    if (results.length === LIMIT && !answer.pending) parts.push(line("more", { n: LIMIT }));
     /** @param {Answer[]} answers */
     const end = (answers) => {
       // What came late for words that have been typed over is not shown.
