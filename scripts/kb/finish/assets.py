@@ -122,15 +122,14 @@ def _bundle(
         return Bundle(sheets[0][0])
     what = seen((*pages, drawing))
     texts = {path: CHARSET.sub("", files[path].decode("utf-8-sig")) for path, _ in sheets}
-    ours = "\n".join(text for path, text in texts.items() if not path.startswith(THEME_SHEETS))
     scripts = "\n".join(data.decode() for path, data in sorted(files.items()) if SCRIPTS.fullmatch(path))
     parts = []
     for path, media in sheets:
         css = texts[path]
         if path.startswith(THEME_SHEETS):
-            trimmed = trim(css, replace(what, tags=what.tags - NOT_THE_THEMES), path, ours + scripts)
+            trimmed = trim(css, replace(what, tags=what.tags - NOT_THE_THEMES), path)
         else:
-            trimmed = trim(css, widened(what, css, scripts), path, "\n".join([*texts.values(), scripts]))
+            trimmed = trim(css, widened(what, css, scripts), path)
         done.faults += (*trimmed.faults, *_cannot_be_joined(path, trimmed.css))
         parts.append(f"@media {media}{{{trimmed.css}}}" if media not in {"", "all"} else trimmed.css)
     first, rest = opening.parted(settled("\n".join(parts), scripts), opening.opening(pages))

@@ -42,24 +42,20 @@ class Rule:
     frames: str = ""
 
 
-def trim(css: str, what: Seen, path: str, also_read: str = "") -> Trimmed:
-    """Trim a sheet; custom properties named in `also_read` (our sheets and scripts) count as read."""
+def trim(css: str, what: Seen, path: str) -> Trimmed:
+    """Leave out of a sheet the selectors that nothing matches."""
     faults: list[str] = []
     rules = _matching(parsed(css, path, faults), what)
     if faults:
         return Trimmed(css, tuple(faults))
-    return Trimmed(_settled(rules, also_read), ())
+    return Trimmed(written(rules), ())
 
 
-def settled(css: str, also_read: str = "") -> str:
-    """Leave out of joined sheets the custom properties that none of them reads, nor `also_read`."""
-    return _settled(parsed(css, "", []), also_read)
-
-
-def _settled(rules: list[Rule], also_read: str) -> str:
-    """Drop what nobody reads until nothing more falls away."""
-    named_elsewhere = set(re.findall(r"[\w-]+", also_read))
-    read_elsewhere = set(CUSTOM.findall(also_read))
+def settled(css: str, scripts: str) -> str:
+    """Leave out of joined sheets properties and keyframes that neither they nor scripts read, and empty rules."""
+    rules = parsed(css, "", [])
+    named_elsewhere = set(re.findall(r"[\w-]+", scripts))
+    read_elsewhere = set(CUSTOM.findall(scripts))
     while True:
         before = written(rules)
         named = idents(rules)

@@ -35,7 +35,7 @@ def allowing(desk: Desk, plan: PlanLinks, chip: Chip) -> Step:
     """Give the way to the clause that allows an inference, by its name unless the reason has just said it."""
     step = desk.clause_step(plan, chip.clause)
     named = chip.why is not None and step.title.lower() in desk.t(chip.why).lower()
-    return Step(desk.word("agency.read"), step.path) if named else step
+    return Step(desk.word("clause.read"), step.path) if named else step
 
 
 @dataclass(frozen=True)
