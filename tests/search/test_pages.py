@@ -248,6 +248,18 @@ def test_first_results_do_not_wait_for_the_further_parts(browser: Browser, serve
     page.close()
 
 
+def test_what_is_shown_already_keeps_its_focus_when_more_of_the_index_comes(browser: Browser, served: str) -> None:
+    page = browser.new_page()
+    held: list[Route] = []
+    page.context.route("**/app/search-vi-more.*", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks what it calls
+    page.goto(served + "search/?q=nước")
+    page.locator("[data-kb-id='clause:ii.1.1']").focus()
+    held[0].continue_()
+    ready(page, "nước")
+    assert page.evaluate("document.activeElement.dataset.kbId") == "clause:ii.1.1"
+    page.close()
+
+
 def test_keys_lead_to_the_box_and_the_stroke_can_be_switched_off(fresh: Open, served: str) -> None:
     page = fresh(served + "about/")
     is_in_box = "document.activeElement.type === 'search'"

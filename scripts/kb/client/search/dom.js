@@ -18,6 +18,21 @@ export function make(name, attributes, children) {
 }
 
 /**
+ * Show `parts` and nothing else in `place`; what it shows already stays as it is, with its focus and its layout.
+ * @param {Element} place
+ * @param {Element[]} parts
+ */
+export function renew(place, parts) {
+  parts.forEach((part, at) => {
+    const old = place.children[at];
+    if (!old) place.append(part);
+    else if (part.matches("ol[lang=" + old.getAttribute("lang") + "]")) renew(old, [...part.children]);
+    else if (!part.isEqualNode(old)) place.replaceChild(part, old);
+  });
+  while (place.children.length > parts.length) place.children[parts.length].remove();
+}
+
+/**
  * @param {Pieces} pieces
  * @returns {(Node | string)[]}
  */

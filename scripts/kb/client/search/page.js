@@ -2,7 +2,7 @@
 // The search page: every result of a query, filters by kind, the other language when there is little.
 
 import { paced } from "./client.js";
-import { linkTo, make, rootOf, textOf, wordsOf } from "./dom.js";
+import { linkTo, make, renew, rootOf, textOf, wordsOf } from "./dom.js";
 
 /** @typedef {import("./engine.js").Answer} Answer */
 /** @typedef {import("./engine.js").Result} Result */
@@ -104,8 +104,7 @@ export function dressPage(place, form, inputs, open, openOther) {
 
   /** @param {string} said @param {HTMLElement[]} parts @param {string} words */
   function finish(said, parts, words) {
-    list.textContent = "";
-    list.append(...parts);
+    renew(list, parts);
     count.textContent = said;
     list.dataset.kbReady = words;
   }
