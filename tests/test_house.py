@@ -38,10 +38,11 @@ ARROWS: dict[str, set[str]] = {
     "parse": {"model", "problems", "source"},
     "checks": {"addresses", "mentions", "model", "problems", "teaching"},
     "links": {"addresses", "mentions", "model", "teaching"},
+    "near": {"links"},
     "toolkit": {"links", "model", "teaching"},
     "outputs": {
-        "addresses", "bundle", "links", "mentions", "model", "parse", "render", "shorten", "teaching", "toolkit",
-        "tree", "words",
+        "addresses", "bundle", "links", "mentions", "model", "near", "parse", "render", "shorten", "teaching",
+        "toolkit", "tree", "words",
     },
     "finish": {"model", "tree"},
     "pipeline": {"checks", "links", "model", "outputs", "parse", "problems", "source", "tree", "words"},

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from kb import pipeline, sentences, words
+from kb.model import LANGUAGES, Lang, Stated, folded
 from kb.pipeline import Built
 
 ROOT = Path(__file__).parent.parent
@@ -113,6 +114,21 @@ def test_every_quote_stands_in_its_clause(real: Built) -> None:
     assert [(name, quote) for name, quote in quotes if " ".join(quote.split()) not in text[name]] == []
 
 
+def test_whatever_is_quoted_has_its_english_and_nothing_else_has() -> None:
+    catalogue, _ = pipeline.checked(ROOT)
+    [folder] = catalogue.plans
+    blocks = [block for pack in catalogue.packs for block in pack.blocks]
+    asked = [basis for one in (*folder.tasks, *blocks) for basis in one.basis]
+    asked += [basis for answer in catalogue.answers for basis in answer.clauses]
+    named = [actor for task in folder.tasks for actor in task.actors if isinstance(actor, Stated)]
+    often = [task.rhythm for task in folder.tasks if task.rhythm]
+    quoted = {(one.clause, folded(one.quote)) for one in (*asked, *named, *often, *catalogue.questions)}
+    quoted |= {(clause.id, folded(cited.quote)) for clause in folder.walk() for cited in clause.cites}
+    english = {(entry.clause, folded(quote.vi)) for entry in folder.renderings for quote in entry.quotes}
+    assert sorted(quoted - english) == [], "no English yet: add it to the plan’s quotes.yml"
+    assert sorted(english - quoted) == [], "quoted nowhere any more: take it out of the plan’s quotes.yml"
+
+
 def test_no_actor_is_without_quote_or_reason(real: Built) -> None:
     actors = of_plan(real, "actors")
     proven = [a for a in actors if a.get("quote") or (a.get("why") and a["why"]["vi"] and a["why"]["en"])]
@@ -164,11 +180,14 @@ def test_the_licence_page_names_the_edition_of_today(lang: str) -> None:
     assert re.findall(r"\d+\.\d+\.\d+", page) == edition
 
 
-def test_what_is_quoted_round_a_year_is_a_whole_sentence_or_item_or_says_where_it_is_cut(real: Built) -> None:
-    page = real.files["rhythms/index.vi.md"].decode()
-    quoted = re.findall(r'<q lang="vi">(.*?)</q>', page[page.index("{#years}") :])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_is_quoted_round_a_year_is_a_whole_sentence_or_item_or_says_where_it_is_cut(
+    real: Built, lang: Lang
+) -> None:
+    page = real.files[f"rhythms/index.{lang}.md"].decode()
+    quoted = re.findall(r"<q>(.*?)</q>", page[page.index("{#years}") :])
     assert len(quoted) > 10
-    texts = [" ".join(clause.vi.split()) for clause in real.library.plans[0].folder.walk() if clause.words]
+    texts = [clause.read(lang)[0] for clause in real.library.plans[0].folder.walk() if clause.words]
     for quote in quoted:
         bare = " ".join(html.unescape(re.sub(r"<[^>]+>", "", quote)).split())
         piece = bare.strip("… ")

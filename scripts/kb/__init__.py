@@ -9,6 +9,7 @@ Read `pipeline` first: it names the stages in order. Then:
     checks      the rules a Catalogue must keep, one module a family
     mentions    where the text names a body or a term
     links       Catalogue to Library: every relation in both directions
+    near        which tasks and clauses are near another
     words       the words of the furniture, both languages side by side
     addresses   what is shown where
     render      the Jinja environment and its filters

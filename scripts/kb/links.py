@@ -20,6 +20,7 @@ from kb.model import (
     Document,
     Door,
     Edition,
+    Lang,
     Pack,
     PaperForm,
     Plan,
@@ -32,6 +33,7 @@ from kb.model import (
     Task,
     Term,
     Unit,
+    folded,
 )
 
 K = TypeVar("K")
@@ -72,18 +74,11 @@ class Cited:
 
 
 @dataclass(frozen=True)
-class Near:
-    """A clause or task that is near another, and by what: ids of shared actors, topics and groups."""
+class Quotation:
+    """Words of a clause as they are quoted, and the language they are in."""
 
-    id: str
-    agencies: tuple[str, ...]
-    topics: tuple[str, ...]
-    groups: tuple[str, ...]
-
-    @property
-    def weight(self) -> int:
-        """Count what is shared; a shared topic says more than a shared actor."""
-        return 3 * len(self.topics) + 2 * len(self.groups) + len(self.agencies)
+    words: str
+    lang: Lang
 
 
 @dataclass(frozen=True)
@@ -107,6 +102,7 @@ class PlanLinks:
     tasks_of_topic: Mapping[str, tuple[Task, ...]]
     tasks_of_group: Mapping[str, tuple[Task, ...]]
     summaries: Mapping[str, Summary]
+    renderings: Mapping[tuple[str, str], str]
 
     @property
     def id(self) -> str:
@@ -130,6 +126,11 @@ class PlanLinks:
     def clause(self, clause_id: str) -> Clause:
         """Give a clause by its id."""
         return self.places[clause_id].clause
+
+    def quotation(self, clause_id: str, quote: str, lang: Lang) -> Quotation:
+        """Give quoted words in a language; what has no English, or has the same, is quoted in Vietnamese."""
+        english = self.renderings.get((clause_id, folded(quote))) if lang == "en" else None
+        return Quotation(english, "en") if english and english != folded(quote) else Quotation(quote, "vi")
 
     def below(self, clause_id: str) -> tuple[str, ...]:
         """Give a clause's own id and those of all clauses below it."""
@@ -168,37 +169,6 @@ class PlanLinks:
     def groups_of_clause(self, clause_id: str) -> tuple[str, ...]:
         """Give the groups of children a clause speaks of."""
         return tuple(g for g, clauses in self.clauses_of_group.items() if clause_id in clauses)
-
-    def near_task(self, task_id: str, most: int = 5) -> tuple[Near, ...]:
-        """Find the nearest other tasks by shared actors, topics and groups."""
-        mine = self.tasks[task_id]
-        found = [
-            Near(
-                other.id,
-                _shared((a.agency for a in mine.actors), (a.agency for a in other.actors)),
-                _shared(mine.topics, other.topics),
-                _shared(mine.groups, other.groups),
-            )
-            for other in self.tasks.values()
-            if other.id != task_id
-        ]
-        return _nearest(found, most)
-
-    def near_clause(self, clause_id: str, most: int = 4) -> tuple[Near, ...]:
-        """Find the nearest other clauses by shared actors, topics and groups."""
-        # Dictionaries rather than sets: the order of a set changes from run to run.
-        actors = {c: {a.agency: t for t in ts for a in t.actors} for c, ts in self.tasks_of_clause.items()}
-        found = [
-            Near(
-                other,
-                _shared(actors.get(clause_id, ()), actors.get(other, ())),
-                _shared(self.topics_of_clause(clause_id), self.topics_of_clause(other)),
-                _shared(self.groups_of_clause(clause_id), self.groups_of_clause(other)),
-            )
-            for other, place in self.places.items()
-            if other != clause_id and place.item and place.clause.text
-        ]
-        return _nearest(found, most)
 
 
 @dataclass(frozen=True)
@@ -276,6 +246,7 @@ def _plan(folder: PlanFolder, catalogue: Catalogue) -> PlanLinks:
         tasks_of_topic=_grouped((topic, task) for task in folder.tasks for topic in task.topics),
         tasks_of_group=_grouped((group, task) for task in folder.tasks for group in task.groups),
         summaries={summary.clause: summary for summary in folder.summaries},
+        renderings={(r.clause, folded(q.vi)): q.en for r in folder.renderings for q in r.quotes if q.en},
     )
 
 
@@ -307,14 +278,3 @@ def _turned(spans: Mapping[str, tuple[Span, ...]]) -> dict[str, tuple[str, ...]]
 
 def _once(tasks: Iterable[Task]) -> tuple[Task, ...]:
     return tuple({task.id: task for task in tasks}.values())
-
-
-def _shared(mine: Iterable[str], theirs: Iterable[str]) -> tuple[str, ...]:
-    other = set(theirs)
-    return tuple(dict.fromkeys(name for name in mine if name in other))
-
-
-def _nearest(found: Iterable[Near], most: int) -> tuple[Near, ...]:
-    """Keep those that share a subject: nearly every pair shares an actor, which says little alone."""
-    close = [near for near in found if near.topics or near.groups]
-    return tuple(sorted(close, key=lambda near: (-near.weight, near.id))[:most])

@@ -43,6 +43,16 @@ READERS: tuple[Reader, ...] = ("cell", "committee", "agency", "trainer", "child-
 ROLES: tuple[Role, ...] = ("lead", "carry_out", "coordinate", "guide", "oversee", "report", "support")
 
 
+def folded(words: str) -> str:
+    """Give words with each run of white space as one space, as they are compared."""
+    return " ".join(words.split())
+
+
+def pieces(words: str) -> tuple[str, ...]:
+    """Give the pieces of quoted words: " … " stands for what is left out between them."""
+    return tuple(folded(words).split(" … "))
+
+
 class Entity(BaseModel):
     """What every entity keeps to: frozen, strict, nothing unknown, its place known."""
 
@@ -122,7 +132,16 @@ class Clause(Entity):
     @property
     def vi(self) -> str:
         """The official Vietnamese, white space folded, for finding quotes in."""
-        return " ".join(" ".join(t.vi for t in (self.heading, self.text) if t).split())
+        return folded(" ".join(t.vi for t in (self.heading, self.text) if t))
+
+    @property
+    def en(self) -> str:
+        """The English translation, white space folded."""
+        return folded(" ".join(t.en for t in (self.heading, self.text) if t and t.en))
+
+    def read(self, lang: Lang) -> tuple[str, Lang]:
+        """Give the words, white space folded, and their language: Vietnamese where they are not translated."""
+        return (self.en, "en") if lang == "en" and self.en else (self.vi, "vi")
 
     @property
     def fingerprint(self) -> str:
@@ -326,6 +345,16 @@ class Subject(Entity):
     clauses: tuple[ClauseId, ...] = ()
 
 
+class Renderings(Entity):
+    """Words of a clause that are quoted somewhere, as its translation has them.
+
+    English order may part words that stand together in Vietnamese: " … " then leaves out what lies between.
+    """
+
+    clause: ClauseId
+    quotes: tuple[Text, ...]
+
+
 class Summary(Entity):
     """A clause in one plain sentence: ours, never mixed with the official words.
 
@@ -523,6 +552,7 @@ class PlanFolder:
     clauses: tuple[Clause, ...]
     tasks: tuple[Task, ...]
     summaries: tuple[Summary, ...]
+    renderings: tuple[Renderings, ...]
     source: str
 
     def walk(self) -> Iterator[Clause]:

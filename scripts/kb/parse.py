@@ -40,8 +40,10 @@ PLAN: TypeAdapter[model.Plan] = TypeAdapter(model.Plan)
 CLAUSES: TypeAdapter[tuple[model.Clause, ...]] = TypeAdapter(tuple[model.Clause, ...])
 TASKS: TypeAdapter[tuple[model.Task, ...]] = TypeAdapter(tuple[model.Task, ...])
 SUMMARIES: TypeAdapter[tuple[model.Summary, ...]] = TypeAdapter(tuple[model.Summary, ...])
+RENDERINGS: TypeAdapter[tuple[model.Renderings, ...]] = TypeAdapter(tuple[model.Renderings, ...])
 
 T = TypeVar("T")
+E = TypeVar("E", bound=model.Entity)
 
 
 def catalogue(files: Iterable[SourceFile]) -> tuple[model.Catalogue, tuple[Problem, ...]]:
@@ -91,6 +93,7 @@ def _plan_folder(reading: _Reading, folder: str) -> model.PlanFolder | None:
     plan = reading.one(f"{folder}/plan.yml", f"{name}:plan", PLAN)
     tasks = reading.one(f"{folder}/tasks.yml", f"{name}:tasks", TASKS)
     summaries = reading.one(f"{folder}/in-short.yml", f"{name}:in-short", SUMMARIES)
+    renderings = reading.wanted(f"{folder}/quotes.yml", f"{name}:quotes", RENDERINGS)
     official = reading.text(f"{folder}/source.txt", f"{name}:source")
     paths = reading.texts(folder)
     pieces = [reading.one(path, f"{name}:{path}", CLAUSES) for path in paths]
@@ -101,7 +104,7 @@ def _plan_folder(reading: _Reading, folder: str) -> model.PlanFolder | None:
     if plan is None:
         return None
     clauses = tuple(clause for piece in pieces for clause in piece or ())
-    return model.PlanFolder(folder, plan, clauses, tasks or (), summaries or (), official)
+    return model.PlanFolder(folder, plan, clauses, tasks or (), summaries or (), renderings, official)
 
 
 class _Reading:
@@ -138,10 +141,8 @@ class _Reading:
         self.whole.add(section)
         return value
 
-    def wanted(
-        self, path: str, section: str, adapter: TypeAdapter[tuple[model.Entity, ...]]
-    ) -> tuple[model.Entity, ...]:
-        """Parse a register that may be absent; absent is empty, and whole."""
+    def wanted(self, path: str, section: str, adapter: TypeAdapter[tuple[E, ...]]) -> tuple[E, ...]:
+        """Parse a file that may be absent; absent is empty, and whole."""
         if path in self.files:
             return self.one(path, section, adapter) or ()
         self.whole.add(section)

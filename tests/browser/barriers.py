@@ -6,7 +6,8 @@ about once for each look, in whatever condition it turns up. Where a page is ask
 each width: that covers what lies over or under a text without holding it. All other rules are asked on each page
 at both widths, with folds open and closed; in light, since dark changes nothing but colours (kb-tokens.css).
 Where a page's text has no fold, closing changes only the menu and the outline, the same on every page: that they
-have no barrier when closed is asked of pages that are asked about afresh.
+have no barrier when closed is asked of pages that are asked about afresh. Nor is a page asked to close its folds
+whose twin in the other language, of the same parts in the same places, has been.
 """
 
 from __future__ import annotations
@@ -111,13 +112,13 @@ class Looker:
         self.page = self.context.new_page()
         self.known: set[str] = set()
 
-    def barriers(self, *, afresh: bool) -> list[str]:
+    def barriers(self, *, afresh: bool = False, closing: bool = True) -> list[str]:
         """Say every barrier of the page as it stands, with the condition in which it is one.
 
-        Afresh: at each width every look is asked about, known or not.
+        Afresh: at each width every look is asked about, known or not. Not closing: with open folds only.
         """
         found: list[str] = []
-        folded = afresh or self.page.locator("article details").count() > 0
+        folded = afresh or (closing and self.page.locator("article details").count() > 0)
         conditions = CONDITIONS if folded else tuple(one for one in CONDITIONS if one[1] == "open")
         for width in WIDTHS:
             known = set() if afresh else self.known

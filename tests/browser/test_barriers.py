@@ -79,7 +79,7 @@ def test_a_look_that_is_known_is_not_asked_about_again_and_one_at_fault_is(looke
         seen = []
         for name in ("fine", "fine", "faint", "faint"):
             looker.page.goto(f"{host.address}{name}.html")
-            seen.append((conditions(looker.barriers(afresh=False)), len(looker.known)))
+            seen.append((conditions(looker.barriers()), len(looker.known)))
     assert [found for found, _ in seen] == [set(), set(), OPEN, OPEN]
     assert len({known for _, known in seen}) == 1
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from hosting import Host
 from kinds import LANGUAGES, address
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page, Route, expect
 from publishing import PLAN
 
 
@@ -27,6 +27,32 @@ def test_the_language_switch_leads_to_the_same_page_and_keeps_the_anchor(page: P
     page.locator("header [data-kb-twin]").click()
     page.wait_for_url(f"{host.address}{PLAN}**")
     assert page.url == f"{host.address}{PLAN}ii-3/#ii-3-5"
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [("vi", "Các cấp ủy đảng từ tỉnh đến cơ sở"), ("en", "Party committees from provincial to grassroots level")],
+)
+def test_quoted_words_and_bodies_light_each_other_up(page: Page, host: Host, lang: str, words: str) -> None:
+    page.goto(f"{host.address}{LANGUAGES[lang]}{PLAN}ii-1/")
+    page.locator("#ii-1-1 .kb-chip.kb-stated[data-kb-agency=cap-uy]").first.hover()
+    # The first touch has the script fetched that lights them.
+    expect(page.locator("#ii-1-1 .kb-words mark.kb-lit", has_text=words)).to_have_count(1)
+    page.locator("#ii-1-1 .kb-words mark", has_text=words).hover()
+    expect(page.locator("#ii-1-1 .kb-words mark.kb-lit")).to_have_count(1)
+    assert page.locator("#ii-1-1 .kb-chip.kb-lit[data-kb-agency=cap-uy]").count() > 0
+
+
+def test_on_a_phone_the_box_in_the_header_shows_words_only_while_it_is_used(browser: Browser, host: Host) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 780})
+    page.goto(host.address + address("results", "vi"))
+    box = page.locator("header input")
+    pushed_aside = "box => parseFloat(getComputedStyle(box).textIndent) > box.clientWidth"
+    assert box.input_value()
+    assert box.evaluate(pushed_aside)
+    box.focus()
+    assert not box.evaluate(pushed_aside)
+    page.close()
 
 
 def test_a_lost_reader_is_led_on_in_both_languages(page: Page, host: Host) -> None:

@@ -19,7 +19,7 @@ from kb.source import SourceFile
 SEED = 28
 SECONDS = 6
 FURNITURE = words.load()
-OPTIONAL = {"questions.yml", "paper-forms.yml", "toolkit.yml", "cell-20.yml"}
+OPTIONAL = {"questions.yml", "paper-forms.yml", "toolkit.yml", "quotes.yml", "cell-20.yml"}
 MAY_BE_EMPTY = {"redirects.yml", "readers.yml", "answers.yml", "terms.yml", *OPTIONAL} - {"cell-20.yml"}
 SMALL = {file.path: file.data for file in source.read(broken.SMALL)}
 PLAN = "catalogue/plans/binh-minh"

@@ -25,6 +25,7 @@ SHAPES: dict[str, TypeAdapter[typing.Any]] = {
     "plans/<plan>/text-*.yml": parse.CLAUSES,
     "plans/<plan>/tasks.yml": parse.TASKS,
     "plans/<plan>/in-short.yml": parse.SUMMARIES,
+    "plans/<plan>/quotes.yml": parse.RENDERINGS,
 }
 
 

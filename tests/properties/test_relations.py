@@ -7,7 +7,7 @@ import dataclasses
 import broken
 from hypothesis import given
 from hypothesis import strategies as st
-from kb import links, parse, source
+from kb import links, near, parse, source
 from kb.links import PlanLinks
 from kb.model import ROLES, Basis, Inferred, Stated, Task, Text
 from kb.problems import Where
@@ -106,12 +106,12 @@ def test_who_acts_with_whom_is_the_same_from_both_sides(plan: PlanLinks, one: st
 @given(readings())
 def test_a_task_is_not_near_itself_and_what_is_near_shares_a_subject(plan: PlanLinks) -> None:
     for task in plan.tasks.values():
-        for near in plan.near_task(task.id):
-            other = plan.tasks[near.id]
-            assert near.id != task.id
-            assert set(near.topics) == set(task.topics) & set(other.topics)
-            assert set(near.groups) == set(task.groups) & set(other.groups)
-            assert near.topics or near.groups
+        for one in near.tasks(plan, task.id):
+            other = plan.tasks[one.id]
+            assert one.id != task.id
+            assert set(one.topics) == set(task.topics) & set(other.topics)
+            assert set(one.groups) == set(task.groups) & set(other.groups)
+            assert one.topics or one.groups
 
 
 @given(readings())

@@ -112,7 +112,7 @@ def test_a_plan_names_every_task_with_the_words_and_their_place(real: Library, p
         for assignment in holder.assignments:
             assert folded(assignment.task.title.vi) in found
             for basis in assignment.task.basis:
-                assert folded(quotation(basis.quote)) in found
+                assert folded(quotation(basis.quote, "vi")) in found
 
 
 def test_what_only_the_unit_knows_is_blank(papers: dict[str, bytes]) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from kb import links
-from kb.links import Library, PlanLinks
+from kb import links, near
+from kb.links import Library, PlanLinks, Quotation
 from kb.model import Catalogue
 
 
@@ -84,16 +84,25 @@ def test_a_topic_and_a_group_know_their_clauses_and_the_reverse(plan: PlanLinks)
 
 
 def test_the_nearest_task_shares_the_most_and_what_it_shares_is_named(plan: PlanLinks) -> None:
-    near = plan.near_task("build-commune-libraries")
-    assert near[0].id == "buy-new-books"
-    assert (near[0].agencies, near[0].topics) == (("cap-uy",), ("thu-vien",))
-    assert plan.near_task("build-commune-libraries", most=1) == near[:1]
+    found = near.tasks(plan, "build-commune-libraries")
+    assert found[0].id == "buy-new-books"
+    assert (found[0].agencies, found[0].topics) == (("cap-uy",), ("thu-vien",))
+    assert near.tasks(plan, "build-commune-libraries", most=1) == found[:1]
 
 
 def test_a_clause_is_near_clauses_of_items_that_hold_text(plan: PlanLinks) -> None:
-    assert {near.id for near in plan.near_clause("ii.1.1")} <= {"i.1.1", "iii.1", "iii.2.1", "iii.2.2", "iii.3"}
+    assert {one.id for one in near.clauses(plan, "ii.1.1")} <= {"i.1.1", "iii.1", "iii.2.1", "iii.2.2", "iii.3"}
 
 
 def test_the_address_of_a_clause_is_on_the_page_of_its_item(plan: PlanLinks) -> None:
     assert plan.address("ii.1.2") == "plans/binh-minh/ii-1/#ii-1-2"
     assert plan.address("end.signature") == "plans/binh-minh/full/#end-signature"
+
+
+def test_a_quote_is_given_in_english_where_it_has_been_translated(plan: PlanLinks) -> None:
+    asked = "dành kinh phí\n mua sách mới cho trẻ em"
+    assert plan.quotation("ii.1.1", asked, "en") == Quotation(
+        "set money aside … to buy new books for children", "en"
+    )
+    assert plan.quotation("ii.1.1", asked, "vi") == Quotation(asked, "vi")
+    assert plan.quotation("iii.1", "Các cấp ủy", "en") == Quotation("Các cấp ủy", "vi")

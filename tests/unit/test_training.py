@@ -11,7 +11,7 @@ import pytest
 import stamp
 from kb import source, teaching, toolkit, tree, words
 from kb.links import Library
-from kb.model import Basis, Block, Question, Text
+from kb.model import LANGUAGES, Basis, Block, Question, Text
 from kb.outputs.office import gift, labels, quiz_papers, session_papers, session_slides, slides, typeset
 from kb.outputs.office.content import BLANK, Bank, Grid, Item, Paper, Para, Run, bound, plain, quotation
 from kb.outputs.office.quiz_papers import Quiz
@@ -132,7 +132,7 @@ def test_true_and_false_keep_their_places_in_every_version(library: Library) -> 
 
 def test_gift_takes_no_letter_of_a_question_for_a_sign() -> None:
     item = Item("x", "Ai: {a} = b ~ c # d?", ("1=2", "3~4"), 1, False, "vì: thế", "lời", "Mục", "Chủ đề", "dễ")  # noqa: FBT003 - a record
-    made = gift.made(Bank("Sổ tay", (item,), ("Chủ đề",))).decode()
+    made = gift.made(Bank("Sổ tay", "vi", (item,), ("Chủ đề",))).decode()
     assert r"Ai\: \{a\} \= b \~ c \# d?" in made
     assert "~1\\=2" in made
     assert "=3\\~4" in made
@@ -140,7 +140,7 @@ def test_gift_takes_no_letter_of_a_question_for_a_sign() -> None:
 
 def test_a_statement_becomes_true_or_false_in_gift() -> None:
     item = Item("x", "Có", ("Đúng", "Sai"), 1, True, "vì", "lời", "Mục", "T", "dễ")  # noqa: FBT003 - a record
-    assert "{FALSE####" in gift.made(Bank("Sổ tay", (item,), ("T",))).decode()
+    assert "{FALSE####" in gift.made(Bank("Sổ tay", "vi", (item,), ("T",))).decode()
 
 
 def test_a_pdf_tells_no_time_at_all() -> None:
@@ -175,15 +175,17 @@ def test_a_slide_takes_no_text_that_would_leave_its_box() -> None:
 
 
 def test_the_slides_of_a_session_hold_every_point_and_every_quote(library: Library) -> None:
+    plan = library.plans[0]
     for pack in library.packs:
-        for lang in ("vi", "en"):
-            session = Session(library, library.plans[0], words.load(), pack, lang)
+        for lang in LANGUAGES:
+            session = Session(library, plan, words.load(), pack, lang)
             said = [
                 run.text for slide in session_slides.deck(session).slides for line in slide.lines for run in line
             ]
             for block in pack.blocks:
                 assert {point.of(lang) for point in block.points} <= set(said)
-                assert {quotation(basis.quote) for basis in block.basis} <= set(said)
+                given = {plan.quotation(basis.clause, basis.quote, lang).words for basis in block.basis}
+                assert {quotation(words_of_plan, lang) for words_of_plan in given} <= set(said)
 
 
 def test_each_slide_of_a_session_tells_the_presenter_when_its_block_runs(library: Library) -> None:
@@ -238,7 +240,8 @@ def test_minutes_follow_the_session_that_a_unit_meets_for(library: Library) -> N
 
 def test_marks_inside_a_quotation_are_single_so_that_none_stand_doubled() -> None:
     for words_of_text in ("phong trào “Toàn dân”", 'phong trào "Toàn dân"'):
-        assert quotation(words_of_text) == "“phong trào ‘Toàn dân’”"
+        assert quotation(words_of_text, "vi") == "“phong trào ‘Toàn dân’”"
+    assert quotation("the children’s movement ‘All people’", "en") == "‘the children’s movement “All people”’"
 
 
 def test_a_blank_is_visible() -> None:

@@ -23,7 +23,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         if "en" in folder.plan.languages:
             for clause in folder.clauses:
                 yield from missing(clause)
-        for entry in (*folder.tasks, *folder.summaries):
+        for entry in (*folder.tasks, *folder.summaries, *folder.renderings):
             yield from missing(entry)
 
 

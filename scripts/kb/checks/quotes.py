@@ -1,10 +1,10 @@
-"""Each quote stands in the clause it cites."""
+"""Each quote stands in the clause it cites, and its English in the translation of that clause."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from kb.model import Catalogue, Clause, Stated, Task
+from kb.model import Catalogue, Clause, Renderings, Stated, Task, folded, pieces
 from kb.problems import Problem, Where
 
 
@@ -19,6 +19,9 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             for clause_id, quote, where in _quotes(task):
                 if clause_id in clauses:
                     yield from _stands(quote, clauses[clause_id], where)
+        for entry in folder.renderings:
+            if entry.clause in clauses:
+                yield from _rendered(entry, clauses[entry.clause])
     for clause_id, quote, where in _proofs(catalogue):
         if clause_id in every:
             yield from _stands(quote, every[clause_id], where)
@@ -53,6 +56,25 @@ def _quotes(task: Task) -> Iterator[tuple[str, str, Where]]:
             yield actor.clause, actor.quote, actor.where
 
 
+def _rendered(entry: Renderings, clause: Clause) -> Iterator[Problem]:
+    for quote in entry.quotes:
+        unfound = tuple(_stands(quote.vi, clause, quote.where))
+        yield from unfound
+        # That a clause is not translated is told once.
+        if not unfound and quote.en and clause.en and not _in_order(pieces(quote.en), clause.en):
+            yield Problem("quote-not-translated", quote.where, {"quote": quote.en, "clause": clause.id})
+
+
+def _in_order(wanted: Iterable[str], text: str) -> bool:
+    at = 0
+    for piece in wanted:
+        found = text.find(piece, at)
+        if found < 0:
+            return False
+        at = found + len(piece)
+    return True
+
+
 def _stands(quote: str, clause: Clause, where: Where) -> Iterator[Problem]:
-    if " ".join(quote.split()) not in clause.vi:
+    if folded(quote) not in clause.vi:
         yield Problem("quote-not-found", where, {"quote": quote, "clause": clause.id})

@@ -114,9 +114,12 @@ def _own_clauses(folder: PlanFolder) -> Iterator[Problem]:
     for task in folder.tasks:
         for clause_id, where in _clauses_of(task):
             yield from _clause(clause_id, clauses, where)
-    for summary in folder.summaries:
-        yield from _clause(summary.clause, clauses, summary.where)
-    yield from _twice((summary.clause, summary.where) for summary in folder.summaries)
+    for entries in (folder.summaries, folder.renderings):
+        for entry in entries:
+            yield from _clause(entry.clause, clauses, entry.where)
+        yield from _twice((entry.clause, entry.where) for entry in entries)
+    for entry in folder.renderings:
+        yield from _twice((quote.vi, quote.where) for quote in entry.quotes)
 
 
 def _task(task: Task, known: _Known) -> Iterator[Problem]:

@@ -50,7 +50,9 @@ def end(page: Page) -> int:
 
 def opening(pages: Iterable[Page]) -> Opening:
     """Gather what stands on the openings of pages."""
-    parts = [(page, tuple(tag for tag in page.tags if tag.start < end(page))) for page in pages]
+    parts = [
+        (page, tuple(tag for tag in page.tags if tag.start < last)) for page in pages for last in (end(page),)
+    ]
     text = []
     for page, tags in parts:
         start = next((tag.end for tag in tags if TEXT in tag.get("class").split()), len(page.text))

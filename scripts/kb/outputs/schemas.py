@@ -23,6 +23,7 @@ def catalogue() -> dict[str, bytes]:
         "text": parse.CLAUSES,  # type: ignore[dict-item]
         "tasks": parse.TASKS,  # type: ignore[dict-item]
         "in-short": parse.SUMMARIES,  # type: ignore[dict-item]
+        "quotes": parse.RENDERINGS,  # type: ignore[dict-item]
     }
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
     return {

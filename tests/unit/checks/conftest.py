@@ -27,4 +27,4 @@ def found() -> Found:
 def _path(name: str) -> str:
     if name in SHORT:
         return SHORT[name]
-    return f"{PLAN}/{name}.yml" if name.startswith(("text-", "in-short")) else f"catalogue/{name}.yml"
+    return f"{PLAN}/{name}.yml" if name.startswith(("text-", "in-short", "quotes")) else f"catalogue/{name}.yml"

@@ -19,6 +19,7 @@ from broken import Found
         ("tasks", "{vi: Tổ chức ngày hội đọc sách, en: Hold a reading day}", "{vi: Tổ chức ngày hội}"),
         ("tasks", "        en: Schools work with the department in the library programme.\n", ""),
         ("in-short", "title: {vi: Mục đích, en: Purpose}", "title: {vi: Mục đích}"),
+        ("quotes", "{vi: hằng năm, en: every year}", "{vi: hằng năm}"),
         ("text-2", ", en: A space stands before the comma.}", "}"),
     ],
 )  # fmt: skip

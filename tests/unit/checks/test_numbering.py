@@ -15,7 +15,7 @@ def clause(name: str, mark: str | None = None, *below: Clause) -> Clause:
 
 
 def problems(library: Library, *clauses: Clause) -> list[tuple[str, str]]:
-    folder = PlanFolder("catalogue/plans/binh-minh", library.plans[0].plan, clauses, (), (), "")
+    folder = PlanFolder("catalogue/plans/binh-minh", library.plans[0].plan, clauses, (), (), (), "")
     catalogue = Catalogue(plans=(folder,), whole=frozenset({"binh-minh:text"}))
     return [(p.code, p.facts.get("expected", p.facts.get("mark", ""))) for p in numbering.check(catalogue)]
 

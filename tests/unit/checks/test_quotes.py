@@ -15,6 +15,7 @@ from broken import Found
         ("text-2", "quote: mồ côi , trẻ em", "quote: 'mồ côi, trẻ em'"),
         ("text-3", "quote: Chương trình thư viện lưu động", "quote: Chương trình thư viện"),
         ("answers", "quote: Sở Văn hóa định kỳ báo cáo", "quote: Sở Văn hoá định kỳ báo cáo"),
+        ("quotes", "vi: Sở Văn hóa,", "vi: Sở Văn hoá,"),
     ],
 )
 def test_a_quote_must_stand_in_its_clause(found: Found, file: str, find: str, replace: str) -> None:
@@ -33,3 +34,20 @@ def test_a_quote_may_be_folded_otherwise_than_the_text(found: Found) -> None:
 def test_a_quote_does_not_run_from_a_clause_into_the_next(found: Found) -> None:
     longer = "quote: Ủy ban nhân dân tỉnh chỉ đạo}", 'quote: "Ủy ban nhân dân tỉnh chỉ đạo: Sở Văn hóa"}'
     assert [code for code, _ in found(("tasks", *longer))] == ["quote-not-found"]
+
+
+@pytest.mark.parametrize(
+    ("english", "told"),
+    [
+        ("every year", []),
+        ("Every year", ["quote-not-translated"]),
+        ("set money aside … new books", []),
+        ("set money aside…new books", ["quote-not-translated"]),
+        ("new books … set money aside", ["quote-not-translated"]),
+        ("every … every year", ["quote-not-translated"]),
+    ],
+)
+def test_its_english_stands_in_the_translation_piece_by_piece_in_order(
+    found: Found, english: str, told: list[str]
+) -> None:
+    assert [code for code, _ in found(("quotes", "en: every year", f"en: {english}"))] == told

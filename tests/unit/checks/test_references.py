@@ -27,6 +27,7 @@ WHY = "      why:\n        vi: Sở Văn hóa chủ trì"
         ("tasks", f"via: iii.2.1\n{WHY}", f"via: iii.9\n{WHY}", "unknown-clause"),
         ("tasks", "kind: periodic, clause: iii.3", "kind: periodic, clause: iii.9", "unknown-clause"),
         ("in-short", "- clause: iii.3", "- clause: iii.9", "unknown-clause"),
+        ("quotes", "- clause: ii.1.2", "- clause: ii.1.9", "unknown-clause"),
     ],
 )  # fmt: skip
 def test_a_dead_id_is_found_wherever_it_is_named(
@@ -45,6 +46,8 @@ def test_a_dead_id_is_found_wherever_it_is_named(
         ("documents", "id: qd-9-qd-ub", "id: ct-5-ct-tu"),
         ("readers", "id: citizen", "id: cell"),
         ("in-short", "- clause: ii.1.2", "- clause: ii.1.1"),
+        ("quotes", "- clause: ii.1.2", "- clause: ii.1.1"),
+        ("quotes", "vi: hằng năm", "vi: Các cấp ủy"),
     ],
 )
 def test_an_id_is_given_once(found: Found, file: str, find: str, replace: str) -> None:

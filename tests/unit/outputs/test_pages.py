@@ -9,10 +9,11 @@ import re
 
 import broken
 import pytest
-from kb import addresses, outputs
+from kb import addresses, outputs, render, words
 from kb.model import LANGUAGES, Lang
 from kb.outputs import pages, records
-from kb.outputs.pages import task_pages
+from kb.outputs.pages import register_pages, task_pages
+from kb.outputs.pages.frame import Desk
 from kb.pipeline import Built
 
 PLAN = "plans/binh-minh/"
@@ -66,6 +67,16 @@ def test_every_page_has_a_title_a_short_description_and_a_kind(built: Built, lan
         assert 0 < len(str(front["description"])) <= 156, address
         assert front["kind"], address
         assert isinstance(front["trail"], list)
+
+
+def test_many_duties_of_a_body_stand_item_by_item(built: Built, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = Desk(built.library, words.load(), "vi", render.environment())
+    heads = '<h3><a href="../../plans/binh-minh/{}/">'
+    assert heads.partition("{")[0] not in page(built, "agencies/cap-uy/", "vi")
+    monkeypatch.setattr(register_pages, "MANY", 2)
+    made = register_pages.agency_page(desk, built.library.agencies["cap-uy"]).data.decode()
+    assert [made.count(heads.format(item)) for item in ("ii-1", "iii-1", "iii-2")] == [1, 1, 0]
+    assert made.count('class="kb-list kb-duties"') == 2
 
 
 def test_a_page_leads_to_the_line_of_the_catalogue_it_was_made_from(built: Built) -> None:

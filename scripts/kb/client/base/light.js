@@ -22,8 +22,7 @@ function share(name, one, other) {
 export function startLight() {
   const quotes = all(".kb-quote");
   const chips = all(".kb-chip[data-kb-agency]");
-  const light = (/** @type {Event} */ event) => {
-    const at = /** @type {Element} */ (event.target);
+  const light = (/** @type {Element} */ at) => {
     const from = at.closest && at.closest(".kb-quote,.kb-chip[data-kb-agency],li[data-kb-task]");
     // From a chip or a task the words light up; from the words, the chips.
     const asked = quotes.indexOf(from) < 0 ? quotes : chips;
@@ -32,5 +31,10 @@ export function startLight() {
       part.classList.toggle("kb-lit", part === from || !!lit);
     });
   };
-  if (quotes.length) ["mouseover", "focusin", "pointerdown"].forEach((kind) => document.addEventListener(kind, light));
+  if (!quotes.length) return;
+  ["mouseover", "focusin", "pointerdown"].forEach((kind) => {
+    document.addEventListener(kind, (event) => light(/** @type {Element} */ (event.target)));
+  });
+  // The touch that had this script fetched came before it.
+  light(all(":hover").pop() || document.documentElement);
 }

@@ -16,6 +16,9 @@ BLANK = "……"
 INNER = re.compile('(?:“|")([^“"”]*)(?:"|”)')
 """Words that stand between double marks in the text itself, curled or straight as it has them."""
 
+INNER_ENGLISH = re.compile(r"‘([^‘]*)’(?!\w)")
+"""Words that stand between single marks, which an apostrophe is not."""
+
 LETTERS = "ABCD"
 """The names of the options of a question."""
 
@@ -166,8 +169,11 @@ def bound(text: str) -> str:
     return text[: -len(text.lstrip(" "))] + " ".join([*words[:-3], TIE.join(words[-3:])])
 
 
-def quotation(words: str) -> str:
-    """Put words between quotation marks; those inside become single ones, so that none stand doubled."""
+def quotation(words: str, lang: Lang) -> str:
+    """Put words between the marks of the paper's language; marks inside change, so that none stand doubled."""
+    if lang == "en":
+        inside = INNER_ENGLISH.sub(r"“\1”", words)
+        return f"‘{inside}’"
     inside = INNER.sub(r"‘\1’", words)
     return f"“{inside}”"
 
@@ -198,6 +204,7 @@ class Bank:
     """All quiz questions in one language."""
 
     title: str
+    lang: Lang
     items: tuple[Item, ...]
     topics: tuple[str, ...]
 

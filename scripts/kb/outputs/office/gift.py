@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kb.model import Lang
 from kb.outputs.office.content import Bank, Item, quotation
 
 SPECIAL = re.compile(r"([~=#{}:\\])")
@@ -17,12 +18,12 @@ def made(bank: Bank) -> bytes:
         if item.topic != topic:
             topic = item.topic
             out.append(f"$CATEGORY: {bank.title}/{topic.replace('/', '-')}\n")
-        out.append(_question(item))
+        out.append(_question(item, bank.lang))
     return ("\n".join(out)).encode()
 
 
-def _question(item: Item) -> str:
-    feedback = f"####{escaped(f'{item.explanation} {quotation(item.quote)} ({item.label})')}"
+def _question(item: Item, lang: Lang) -> str:
+    feedback = f"####{escaped(f'{item.explanation} {quotation(item.quote, lang)} ({item.label})')}"
     head = f"::{escaped(item.id)}::{escaped(item.question)}"
     if item.truth:
         return f"{head} {{{'TRUE' if item.right == 0 else 'FALSE'}{feedback}}}\n"

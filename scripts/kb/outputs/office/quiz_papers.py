@@ -52,7 +52,7 @@ class Quiz:
             right=shelf.right_place(question),
             truth=question.kind == "true-false",
             explanation=question.explanation.of(self.lang),
-            quote=question.quote,
+            quote=self.plan.quotation(question.clause, question.quote, self.lang).words,
             label=label(self.plan.clause(question.clause), self.words, self.lang),
             topic=self.library.topics[question.topic].name.of(self.lang),
             difficulty=self.words.word(f"training.difficulty.{question.difficulty}", self.lang),
@@ -119,7 +119,7 @@ def bank(quiz: Quiz) -> Bank:
     """Give all questions for a learning platform."""
     items = tuple(quiz.item(question) for question in quiz.library.questions)
     topics = tuple(dict.fromkeys(item.topic for item in items))
-    return Bank(quiz.words.word("site.name", quiz.lang), items, topics)
+    return Bank(quiz.words.word("site.name", quiz.lang), quiz.lang, items, topics)
 
 
 def table(quiz: Quiz) -> Table:

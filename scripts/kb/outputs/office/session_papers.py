@@ -69,6 +69,12 @@ class Session:
         """Give the way a clause is cited."""
         return label(clause, self.words, self.lang)
 
+    def quote(self, clause_id: str, words: str, *, italic: bool = False) -> Run:
+        """Give quoted words of the Plan, in the language of the papers where they have been translated."""
+        found = self.plan.quotation(clause_id, words, self.lang)
+        lang = found.lang if found.lang != self.lang else None
+        return Run(quotation(found.words, self.lang), italic=italic, lang=lang)
+
     @property
     def foot(self) -> str:
         """Say where the paper comes from."""
@@ -274,7 +280,7 @@ def _block(session: Session, turn: Turn) -> Iterator[Part]:
     yield plain(session.site("basis"), "label")
     for basis in block.basis:
         place = session.label(session.plan.clause(basis.clause))
-        yield Para((Run(quotation(basis.quote), lang="vi"), Run(f" ({place})")), "quote")
+        yield Para((session.quote(basis.clause, basis.quote), Run(f" ({place})")), "quote")
     yield plain(session.site("points"), "label")
     yield from (plain(session.t(point), "point") for point in block.points)
     for key, text in (("notes", block.notes), ("activity", block.activity)):
@@ -301,7 +307,8 @@ def _questions(session: Session, heading: str, questions: tuple[Question, ...]) 
         answer = session.said("guide.right", answer=session.answer(question))
         place = session.label(session.plan.clause(question.clause))
         said = Run(f"{answer} – {session.t(question.explanation)} ")
-        yield Para((said, Run(quotation(question.quote), italic=True, lang="vi"), Run(f" ({place})")), "body")
+        quote = session.quote(question.clause, question.quote, italic=True)
+        yield Para((said, quote, Run(f" ({place})")), "body")
 
 
 def _lower(text: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from kb import teaching
 from kb.model import Question
 from kb.outputs import shelf
-from kb.outputs.office.content import LETTERS, TIE, Deck, Run, Runs, Slide, quotation
+from kb.outputs.office.content import LETTERS, TIE, Deck, Run, Runs, Slide
 from kb.outputs.office.labels import clock
 from kb.outputs.office.session_papers import Session
 from kb.teaching import Turn
@@ -65,7 +65,7 @@ def _block(session: Session, turn: Turn) -> Iterator[Slide]:
     points = Slide("content", title, tuple((Run(session.t(p)),) for p in block.points), said)
     quotes = [
         (
-            Run(quotation(basis.quote), italic=True, lang="vi"),
+            session.quote(basis.clause, basis.quote, italic=True),
             Run(f" ({session.label(session.plan.clause(basis.clause))})"),
         )
         for basis in block.basis
@@ -92,7 +92,7 @@ def _closing(session: Session) -> Iterator[Slide]:
         (
             Run(f"{number}.{TIE}{session.answer(question)}. ", bold=True),
             Run(f"{session.t(question.explanation)} "),
-            Run(quotation(question.quote), italic=True, lang="vi"),
+            session.quote(question.clause, question.quote, italic=True),
             Run(f" ({session.label(session.plan.clause(question.clause))})"),
         )
         for number, question in asked

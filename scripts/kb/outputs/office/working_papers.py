@@ -132,7 +132,7 @@ def minutes_paper(desk: Desk) -> Paper:
     unit = desk.holder.unit
     read = tuple(desk.said(f"minutes.{one}") for one in ("place", "words", "ticked"))
     clauses = study(desk)
-    rows = tuple((desk.label(clause), quotation(clause.vi), "") for clause in clauses)
+    rows = tuple((desk.label(clause), quotation(clause.vi, "vi"), "") for clause in clauses)
     if desk.session:
         # A session is on the document that the plan carries out, too; its words are not ours to print.
         rows = ((desk.document, desk.said("minutes.directive"), ""), *rows)
@@ -199,7 +199,7 @@ def words_of(desk: Desk, assignment: Assignment) -> str:
 
 def quoted(desk: Desk, words: str, clause: str) -> str:
     """Quote words with their place."""
-    return f"{quotation(words)} ({desk.label(desk.plan.clause(clause))})"
+    return f"{quotation(words, 'vi')} ({desk.label(desk.plan.clause(clause))})"
 
 
 def study(desk: Desk) -> tuple[Clause, ...]:

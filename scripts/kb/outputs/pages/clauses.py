@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
 from kb import addresses, render
-from kb.links import Assignment, Near, PlanLinks
-from kb.model import Clause, Erratum, Lang, Role, Stated, Subject, Task, Text
+from kb.links import Assignment, PlanLinks
+from kb.model import Clause, Erratum, Lang, Role, Stated, Subject, Task, Text, pieces
+from kb.near import Near
 from kb.outputs.pages.frame import Desk, Step
+
+REASONS = 3
+"""How much of what two clauses or tasks share is told."""
 
 BOLD = ("front.1", "front.2")
 """The name and title of a plan, which print as headings though they are text."""
@@ -27,7 +31,7 @@ class Chip:
     role: Role
     stated: bool
     clause: str
-    quote: str
+    quote: Markup
     why: Text | None
 
 
@@ -89,7 +93,7 @@ class ClauseBlock:
         return first if alike and not any(chip.stated for chip in first) else ()
 
 
-def chip(desk: Desk, assignment: Assignment) -> Chip:
+def chip(desk: Desk, plan: PlanLinks, assignment: Assignment) -> Chip:
     """Turn an assignment into a chip."""
     actor = assignment.actor
     agency = desk.library.agencies[actor.agency]
@@ -103,14 +107,14 @@ def chip(desk: Desk, assignment: Assignment) -> Chip:
         role=actor.role,
         stated=stated,
         clause=clause,
-        quote=actor.quote if isinstance(actor, Stated) else "",
+        quote=desk.quote(plan, clause, actor.quote) if isinstance(actor, Stated) else Markup(""),
         why=None if isinstance(actor, Stated) else actor.why,
     )
 
 
 def task_line(desk: Desk, plan: PlanLinks, task: Task) -> TaskLine:
     """Turn a task into a line with its chips."""
-    chips = tuple(chip(desk, a) for a in plan.assignments_of_task(task.id))
+    chips = tuple(chip(desk, plan, a) for a in plan.assignments_of_task(task.id))
     return TaskLine(task, addresses.task(plan.id, task.id), chips)
 
 
@@ -119,6 +123,8 @@ def block(desk: Desk, plan: PlanLinks, clause_id: str, terms: Sequence[tuple[int
     place = plan.places[clause_id]
     clause = place.clause
     cited = {c.document: desk.library.documents[c.document] for c in clause.cites}
+    # What has not been translated is found in the original.
+    quotes = quotes_in(plan, clause_id, desk.lang)
     return ClauseBlock(
         id=clause.id,
         anchor=addresses.anchor(clause.id),
@@ -126,8 +132,8 @@ def block(desk: Desk, plan: PlanLinks, clause_id: str, terms: Sequence[tuple[int
         mark=printed_mark(clause),
         label=desk.label(clause),
         path=plan.address(clause.id),
-        words=official(plan, clause, desk.lang, terms),
-        original=official(plan, clause, "vi"),
+        words=official(clause, desk.lang, quotes, terms),
+        original=official(clause, "vi", quotes),
         is_heading=clause.heading is not None,
         is_bold=clause.heading is not None or clause.id in BOLD,
         summary=plan.summaries[clause.id].text if clause.id in plan.summaries else None,
@@ -141,29 +147,36 @@ def block(desk: Desk, plan: PlanLinks, clause_id: str, terms: Sequence[tuple[int
     )
 
 
-def official(plan: PlanLinks, clause: Clause, lang: Lang, terms: Sequence[tuple[int, int, str]] = ()) -> Markup:
-    """Give the official words, or their translation; in the Vietnamese the stated quotes are marked."""
+def official(
+    clause: Clause, lang: Lang, quotes: Mapping[str, Mapping[str, str]], terms: Sequence[tuple[int, int, str]] = ()
+) -> Markup:
+    """Give the official words, or their translation, with what is quoted of them marked."""
     if clause.words is None:
         return Markup("")
     text = clause.words.of(lang)
     if clause.id.startswith("end."):
         return render.emphasis(text, lang)
-    return render.marked(text, quotes_in(plan, clause.id) if lang == "vi" else {}, terms)
+    return render.marked(text, quotes, terms)
 
 
-def quotes_in(plan: PlanLinks, clause_id: str) -> dict[str, dict[str, str]]:
-    """Give every stated quote that stands in a clause, with the bodies and tasks it is evidence for."""
-    found: dict[str, tuple[set[str], set[str]]] = {}
+def quotes_in(plan: PlanLinks, clause_id: str, lang: Lang) -> dict[str, dict[str, str]]:
+    """Give every quote that stands in a clause, in a language, with the bodies and tasks it is evidence for."""
+    asked = [
+        (b.quote, "", t.id)
+        for t in plan.tasks_of_clause.get(clause_id, ())
+        for b in t.basis
+        if b.clause == clause_id
+    ]
     for assignment in plan.assignments:
         actor = assignment.actor
         if isinstance(actor, Stated) and actor.clause == clause_id:
-            agencies, tasks = found.setdefault(actor.quote, (set(), set()))
-            agencies.add(actor.agency)
-            tasks.add(assignment.task.id)
-    for task in plan.tasks_of_clause.get(clause_id, ()):
-        for basis in task.basis:
-            if basis.clause == clause_id:
-                found.setdefault(basis.quote, (set(), set()))[1].add(task.id)
+            asked.append((actor.quote, actor.agency, assignment.task.id))
+    found: dict[str, tuple[set[str], set[str]]] = {}
+    for quote, agency, task in asked:
+        for piece in pieces(plan.quotation(clause_id, quote, lang).words):
+            agencies, tasks = found.setdefault(piece, (set(), set()))
+            agencies |= {agency} - {""}
+            tasks.add(task)
     return {
         quote: {"agency": " ".join(sorted(agencies)), "task": " ".join(sorted(tasks))}
         if agencies
@@ -191,16 +204,16 @@ def state_of_translation(clause: Clause) -> str:
 def near_lines(
     desk: Desk, plan: PlanLinks, near: tuple[Near, ...], *, tasks: bool
 ) -> tuple[tuple[Step, str], ...]:
-    """Turn near clauses or tasks into links with the reason for each."""
+    """Turn near clauses or tasks into links, each with the first of what they share."""
     library = desk.library
     lines = []
     for one in near:
         shared = [desk.t(library.topics[t].name) for t in one.topics]
         shared += [desk.t(library.groups[g].name) for g in one.groups]
-        shared += [desk.t(library.agencies[a].label) for a in one.agencies[:3]]
+        shared += [desk.t(library.agencies[a].label) for a in one.agencies]
         title = desk.t(plan.tasks[one.id].title) if tasks else desk.label(plan.clause(one.id))
         path = addresses.task(plan.id, one.id) if tasks else plan.address(one.id)
-        lines.append((Step(title, path), ", ".join(shared)))
+        lines.append((Step(title, path), "; ".join(shared[:REASONS])))
     return tuple(lines)
 
 

@@ -76,9 +76,16 @@ class Desk:
         """Write a clause's official words as a Markdown heading."""
         return render.markdown(clause.words.of(self.lang) if clause.words else "")
 
-    def quoted(self, clause: Clause, quotes: Iterable[str]) -> Markup:
-        """Give a clause's Vietnamese with some quotes marked in it."""
-        return render.marked(clause.vi, {quote: {} for quote in quotes})
+    def quote(self, plan: PlanLinks, clause_id: str, words: str) -> Markup:
+        """Give quoted words between quotation marks, in the page's language where they have been translated."""
+        quotation = plan.quotation(clause_id, words, self.lang)
+        return self.between_marks(quotation.words, quotation.lang)
+
+    def between_marks(self, words: str, lang: Lang) -> Markup:
+        """Put words between quotation marks; words of another language than the page's say which."""
+        if lang == self.lang:
+            return Markup("<q>{}</q>").format(words)
+        return Markup('<q lang="{}">{}</q>').format(lang, words)
 
     def glimpse(self, clause: Clause, agency: Agency) -> Markup:
         """Give the few Vietnamese words round the first place where a clause names a body."""
@@ -90,7 +97,7 @@ class Desk:
         before = ("… " if start else "") + text[start : span.start]
         after = text[span.end : end] + (" …" if end < len(text) else "")
         named = text[span.start : span.end]
-        return Markup('<q lang="vi">{}<mark>{}</mark>{}</q>').format(before, named, after)
+        return self.between_marks(Markup("{}<mark>{}</mark>{}").format(before, named, after), "vi")
 
     def day(self, day: str) -> str:
         """Write a date as the page's language does."""

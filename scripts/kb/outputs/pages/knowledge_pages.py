@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from kb import addresses
 from kb.links import PlanLinks
 from kb.model import READERS, Agency, Answer, Document, Subject, Task
@@ -20,7 +22,7 @@ class Proof:
 
     label: str
     path: str
-    quote: str
+    quote: Markup
 
 
 @dataclass(frozen=True)
@@ -195,4 +197,7 @@ def _row(desk: Desk, single: str, root: str, subject: Subject) -> SubjectRow:
 
 def _proofs(desk: Desk, answer: Answer) -> tuple[Proof, ...]:
     plan = desk.library.plans[0]
-    return tuple(Proof(desk.label(plan.clause(b.clause)), plan.address(b.clause), b.quote) for b in answer.clauses)
+    return tuple(
+        Proof(desk.label(plan.clause(b.clause)), plan.address(b.clause), desk.quote(plan, b.clause, b.quote))
+        for b in answer.clauses
+    )

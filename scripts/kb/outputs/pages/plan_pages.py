@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kb import addresses
+from kb import addresses, near
 from kb.links import PlanLinks
 from kb.model import Clause
 from kb.outputs.pages import clauses, meanings, talk
@@ -162,7 +162,7 @@ def item_page(desk: Desk, plan: PlanLinks, item: Clause, around: tuple[Clause | 
         talk=talk.talk_of(desk, ids),
         blocks=tuple(clauses.block(desk, plan, i, explained.spans[i]) for i in ids),
         terms=explained.terms,
-        near={i: clauses.near_lines(desk, plan, plan.near_clause(i), tasks=False) for i in ids},
+        near={i: clauses.near_lines(desk, plan, near.clauses(plan, i), tasks=False) for i in ids},
         documents=tuple(desk.library.documents[d] for d in cited),
         tasks=tasks,
         stale=any(clauses.state_of_translation(plan.clause(i)) == "stale" for i in ids),

@@ -6,6 +6,8 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from kb import addresses, teaching
 from kb.links import PlanLinks
 from kb.model import Question, Subject
@@ -22,6 +24,7 @@ class QuestionView:
     """A quiz question with its options by letter, the right one among them, its proof, and who asks it."""
 
     question: Question
+    quote: Markup
     options: tuple[tuple[str, str, bool], ...]
     letter: str
     answer: str
@@ -96,6 +99,7 @@ def view(desk: Desk, plan: PlanLinks, question: Question) -> QuestionView:
     right = shelf.right_place(question)
     return QuestionView(
         question=question,
+        quote=desk.quote(plan, question.clause, question.quote),
         options=tuple((LETTERS[i], text, i == right) for i, text in enumerate(options)),
         letter=LETTERS[right],
         answer=options[right],

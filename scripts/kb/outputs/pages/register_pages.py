@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
+
+from markupsafe import Markup
 
 from kb import addresses, render
 from kb.links import Assignment, PlanLinks
@@ -11,7 +14,11 @@ from kb.model import Agency, Document, Term
 from kb.outputs.pages import clauses, pictures
 from kb.outputs.pages.clauses import Chip
 from kb.outputs.pages.frame import Desk, Step
+from kb.outputs.pages.plan_pages import short_title
 from kb.tree import Output
+
+MANY = 10
+"""The most duties that one list holds."""
 
 
 @dataclass(frozen=True)
@@ -23,7 +30,7 @@ class Duty:
     chip: Chip
     evidence: Step
     asks: tuple[Step, ...]
-    words: tuple[str, ...]
+    words: tuple[Markup, ...]
 
 
 @dataclass(frozen=True)
@@ -66,8 +73,7 @@ def agencies(desk: Desk) -> Output:
 def agency_page(desk: Desk, agency: Agency) -> Output:
     """Make a body's page: stated duties first, inferred after, where else it is named, what became of it."""
     library = desk.library
-    stated = tuple((plan, _duties(desk, plan, agency, stated=True)) for plan in library.plans)
-    inferred = tuple((plan, _duties(desk, plan, agency, stated=False)) for plan in library.plans)
+    stated, inferred = (_duties(desk, agency, stated=stated) for stated in (True, False))
     named = tuple(
         (desk.label(plan.clause(c)), plan.address(c), plan.clause(c))
         for plan in library.plans
@@ -183,9 +189,30 @@ def _row(desk: Desk, agency: Agency) -> AgencyRow:
     )
 
 
-def _duties(desk: Desk, plan: PlanLinks, agency: Agency, *, stated: bool) -> tuple[Duty, ...]:
-    mine = [a for a in plan.assignments_of_agency.get(agency.id, ()) if a.stated == stated]
-    return tuple(_duty(desk, plan, a) for a in mine)
+def _duties(desk: Desk, agency: Agency, *, stated: bool) -> tuple[tuple[Step | None, tuple[Duty, ...]], ...]:
+    """Give a body's duties plan by plan; a list too long to look over stands item by item."""
+    return tuple(
+        (_item_step(desk, plan, item), tuple(_duty(desk, plan, a) for a in mine))
+        for plan in desk.library.plans
+        for item, mine in _by_item(
+            plan, [a for a in plan.assignments_of_agency.get(agency.id, ()) if a.stated == stated]
+        )
+    )
+
+
+def _by_item(plan: PlanLinks, mine: list[Assignment]) -> Iterator[tuple[str | None, list[Assignment]]]:
+    if len(mine) <= MANY:
+        yield None, mine
+        return
+    for item, part in groupby(mine, lambda a: plan.places[a.task.basis[0].clause].item):
+        yield item, list(part)
+
+
+def _item_step(desk: Desk, plan: PlanLinks, item: str | None) -> Step | None:
+    if item is None:
+        return None
+    clause = plan.clause(item)
+    return Step(f"{desk.number(clause)} · {short_title(desk, plan, clause)}", plan.address(item))
 
 
 def _shared(desk: Desk, agency_id: str) -> str:
@@ -196,20 +223,20 @@ def _shared(desk: Desk, agency_id: str) -> str:
 
 
 def _duty(desk: Desk, plan: PlanLinks, assignment: Assignment) -> Duty:
-    chip = clauses.chip(desk, assignment)
+    chip = clauses.chip(desk, plan, assignment)
     return Duty(
         title=desk.t(assignment.task.title),
         path=addresses.task(plan.id, assignment.task.id),
         chip=chip,
         evidence=clauses.allowing(desk, plan, chip),
         asks=tuple(desk.clause_step(plan, c) for c in assignment.task.clauses),
-        words=tuple(basis.quote for basis in assignment.task.basis),
+        words=tuple(desk.quote(plan, basis.clause, basis.quote) for basis in assignment.task.basis),
     )
 
 
-def _cited(desk: Desk, document: Document) -> tuple[tuple[str, str, str], ...]:
+def _cited(desk: Desk, document: Document) -> tuple[tuple[str, str, Markup], ...]:
     return tuple(
-        (desk.label(plan.clause(c.clause)), plan.address(c.clause), c.quote)
+        (desk.label(plan.clause(c.clause)), plan.address(c.clause), desk.quote(plan, c.clause, c.quote))
         for plan in desk.library.plans
         for c in plan.citations_of.get(document.id, ())
     )

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from kb import addresses
+from markupsafe import Markup
+
+from kb import addresses, near, render
 from kb.links import PlanLinks
-from kb.model import Agency, Rhythm, Role, Task
+from kb.model import Agency, Rhythm, Role, Task, pieces
 from kb.outputs.pages import clauses, pictures
 from kb.outputs.pages.clauses import Chip, TaskLine
 from kb.outputs.pages.frame import Desk, Step
@@ -158,7 +160,7 @@ def matrix(desk: Desk, plan: PlanLinks) -> Output:
 
 def task_page(desk: Desk, plan: PlanLinks, task: Task, around: tuple[Task | None, Task | None]) -> Output:
     """Make one task's page: its basis, its actors with evidence, its subjects, its neighbours."""
-    chips = tuple(clauses.chip(desk, a) for a in plan.assignments_of_task(task.id))
+    chips = tuple(clauses.chip(desk, plan, a) for a in plan.assignments_of_task(task.id))
     before, after = around
     return desk.page(
         "task",
@@ -171,17 +173,31 @@ def task_page(desk: Desk, plan: PlanLinks, task: Task, around: tuple[Task | None
         neighbours=(_neighbour(desk, plan, before), _neighbour(desk, plan, after)),
         plan=plan,
         task=task,
-        basis=tuple(
-            (plan.clause(c), desk.clause_step(plan, c), tuple(b.quote for b in task.basis if b.clause == c))
-            for c in task.clauses
-        ),
+        basis=tuple(_basis(desk, plan, task, clause_id) for clause_id in task.clauses),
         stated=tuple(_evidence(desk, plan, c) for c in chips if c.stated),
         inferred=tuple(_evidence(desk, plan, c) for c in chips if not c.stated),
         topics=tuple(desk.library.topics[t] for t in task.topics),
         groups=tuple(desk.library.groups[g] for g in task.groups),
-        near=clauses.near_lines(desk, plan, plan.near_task(task.id), tasks=True),
-        rhythm_at=desk.clause_step(plan, task.rhythm.clause) if task.rhythm else None,
+        near=clauses.near_lines(desk, plan, near.tasks(plan, task.id), tasks=True),
+        rhythm=_rhythm(desk, plan, task),
     )
+
+
+def _rhythm(desk: Desk, plan: PlanLinks, task: Task) -> tuple[Markup, Step] | None:
+    """Give the words that say how often or until when, and their clause."""
+    if task.rhythm is None:
+        return None
+    where = task.rhythm.clause
+    return desk.quote(plan, where, task.rhythm.quote), desk.clause_step(plan, where)
+
+
+def _basis(desk: Desk, plan: PlanLinks, task: Task, clause_id: str) -> tuple[Step, Markup, str]:
+    """Give a clause that asks for the task: its words with those that ask marked, and what they translate."""
+    clause = plan.clause(clause_id)
+    asking = (plan.quotation(clause_id, b.quote, desk.lang).words for b in task.basis if b.clause == clause_id)
+    marks: dict[str, dict[str, str]] = {piece: {} for words in asking for piece in pieces(words)}
+    words = render.marked(clause.read(desk.lang)[0], marks)
+    return desk.clause_step(plan, clause_id), words, clause.vi
 
 
 def _evidence(desk: Desk, plan: PlanLinks, chip: Chip) -> tuple[Chip, Step]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from kb import addresses, toolkit
 from kb.links import Assignment, PlanLinks
-from kb.model import Basis, Clause
+from kb.model import Clause
 from kb.outputs import shelf
 from kb.outputs.pages.frame import Desk, Step
 from kb.toolkit import Holder
@@ -22,7 +24,7 @@ class Check:
     title: str
     path: str
     role: str
-    quotes: tuple[tuple[Basis, str, str], ...]
+    quotes: tuple[tuple[Markup, str, str], ...]
 
 
 def make(desk: Desk) -> Iterator[Output]:
@@ -88,7 +90,10 @@ def _check(desk: Desk, plan: PlanLinks, assignment: Assignment) -> Check:
         title=desk.t(task.title),
         path=addresses.task(plan.id, task.id),
         role=desk.word(f"role.{assignment.actor.role}"),
-        quotes=tuple((b, desk.label(plan.clause(b.clause)), plan.address(b.clause)) for b in task.basis),
+        quotes=tuple(
+            (desk.quote(plan, b.clause, b.quote), desk.label(plan.clause(b.clause)), plan.address(b.clause))
+            for b in task.basis
+        ),
     )
 
 

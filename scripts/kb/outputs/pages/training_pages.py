@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kb import addresses, render, teaching, toolkit
-from kb.links import PlanLinks
+from kb.links import PlanLinks, Quotation
 from kb.model import Answer, Basis, Block, Clause, Lang, Pack
 from kb.outputs import shelf
 from kb.outputs.office import session_slides
@@ -19,9 +19,9 @@ from kb.tree import Output
 
 @dataclass(frozen=True)
 class Quoted:
-    """Words of the Plan in the language of the page, with the place they stand at."""
+    """Words of the Plan in the language of the page where it has them, with the place they stand at."""
 
-    basis: Basis
+    quotation: Quotation
     label: str
     path: str
     clause: Clause
@@ -225,4 +225,5 @@ def _row(plan: PlanLinks, pack: Pack) -> PackRow:
 
 def _quoted(desk: Desk, plan: PlanLinks, basis: Basis) -> Quoted:
     clause = plan.clause(basis.clause)
-    return Quoted(basis, desk.label(clause), plan.address(clause.id), clause)
+    words = plan.quotation(clause.id, basis.quote, desk.lang)
+    return Quoted(words, desk.label(clause), plan.address(clause.id), clause)

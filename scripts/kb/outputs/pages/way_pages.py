@@ -19,7 +19,7 @@ from kb.tree import Output
 YEAR = re.compile(r"(?<![\d/])(?:\d{1,2}/\d{1,2}/)?((?:19|20)\d{2})(?!\d)")
 # The most letters before or after a year, where no sentence or list item begins or ends sooner.
 AROUND = 150
-BREAK = re.compile(r"(?<=[;:.])(?:\s|$)")
+BREAK = re.compile(r"(?<=[;:.])(?<!\bNo\.)(?:\s|$)")
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Report:
     line: TaskLine
     where: tuple[Step, ...]
     rhythm: str
-    quote: str
+    quote: Markup
 
 
 def make(desk: Desk) -> Iterator[Output]:
@@ -165,10 +165,11 @@ def years(desk: Desk, plan: PlanLinks) -> tuple[YearRow, ...]:
     """Find every year that the text names, with the words round it."""
     found: dict[str, list[tuple[Step, Markup]]] = {}
     for clause_id, place in plan.places.items():
-        text = place.clause.vi
+        text, lang = place.clause.read(desk.lang)
         step = desk.clause_step(plan, clause_id)
         for match in YEAR.finditer(text):
-            found.setdefault(match[1], []).append((step, render.marked(_around(text, match), {match[0]: {}})))
+            words = render.marked(_around(text, match), {match[0]: {}})
+            found.setdefault(match[1], []).append((step, desk.between_marks(words, lang)))
     return tuple(YearRow(year, tuple(places)) for year, places in sorted(found.items()))
 
 
@@ -194,7 +195,7 @@ def _report(desk: Desk, plan: PlanLinks, task_id: str) -> Report:
         line=clauses.task_line(desk, plan, task),
         where=tuple(desk.clause_step(plan, c) for c in task.clauses),
         rhythm=desk.word(f"rhythm.{task.rhythm.kind}") if task.rhythm else "",
-        quote=task.rhythm.quote if task.rhythm else "",
+        quote=desk.quote(plan, task.rhythm.clause, task.rhythm.quote) if task.rhythm else Markup(""),
     )
 
 
