@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from kb import pipeline, sentences, words
+from kb import links, mentions, pipeline, sentences, words
 from kb.model import LANGUAGES, Lang, Stated, folded
 from kb.pipeline import Built
 
@@ -124,6 +124,12 @@ def test_whatever_is_quoted_has_its_english_and_nothing_else_has() -> None:
     often = [task.rhythm for task in folder.tasks if task.rhythm]
     quoted = {(one.clause, folded(one.quote)) for one in (*asked, *named, *often, *catalogue.questions)}
     quoted |= {(clause.id, folded(cited.quote)) for clause in folder.walk() for cited in clause.cites}
+    plan = links.connect(catalogue).plans[0]
+    for agency in catalogue.agencies:
+        for name in plan.only_named(agency.id):
+            words_of_clause = plan.clause(name).vi
+            span = mentions.find(words_of_clause, {agency.id: agency.forms})[0]
+            quoted.add((name, words_of_clause[span.start : span.end]))
     english = {(entry.clause, folded(quote.vi)) for entry in folder.renderings for quote in entry.quotes}
     assert sorted(quoted - english) == [], "no English yet: add it to the plan’s quotes.yml"
     assert sorted(english - quoted) == [], "quoted nowhere any more: take it out of the plan’s quotes.yml"

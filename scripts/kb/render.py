@@ -23,6 +23,8 @@ VI_WORD = rf"[A-Za-z]*[{VI}{VI.upper()}][A-Za-z{VI}{VI.upper()}]*(?![-/\w])"
 RUN = re.compile(
     rf"(?<=‘)[^’]*[{VI}{VI.upper()}][^’]*(?=’)|(?<![-/\w]){VI_WORD}(?:[ ](?:[A-Za-z]+[ ])?{VI_WORD})*"
 )
+# Words between single marks; an apostrophe is not one.
+INNER = re.compile(r"‘([^‘]*)’(?!\w)")
 EMPHASIS = re.compile(r"(\*\*|\*)(.+?)\1", re.DOTALL)
 
 
@@ -88,6 +90,11 @@ def json_value(value: object) -> Markup:
 def plain(text: str) -> str:
     """Take the emphasis marks out of an official text."""
     return EMPHASIS.sub(lambda m: m[2], text)
+
+
+def nested(words: str) -> str:
+    """Give English words to stand between single marks: those inside become double."""
+    return INNER.sub(r"“\1”", words)
 
 
 def marked(

@@ -74,3 +74,8 @@ def test_the_number_of_a_document_belongs_to_no_language() -> None:
 
 def test_vietnamese_in_vietnamese_prose_needs_no_mark() -> None:
     assert str(render.spoken("Tỉnh ủy", "vi")) == "Tỉnh ủy"
+
+
+def test_marks_inside_an_english_quotation_are_double_and_apostrophes_stay() -> None:
+    words = "the children’s movement ‘All people’s care’ and ‘the rest’"
+    assert render.nested(words) == "the children’s movement “All people’s care” and “the rest”"

@@ -24,7 +24,7 @@ from dataclasses import dataclass
 
 from kb.finish import assets, links, offline, policy, qr, sitemap, worker
 from kb.finish.addresses import SiteFacts
-from kb.finish.markup import Page, pages, read, spliced, tight
+from kb.finish.markup import Page, edited, pages, read, tight
 
 __all__ = ["Finished", "SiteFacts", "finish"]
 
@@ -42,34 +42,33 @@ class Finished:
 
 def finish(files: Mapping[str, bytes], facts: SiteFacts) -> Finished:
     """Take the built site through all steps; with a fault nothing should be published."""
-    site, faults = _dressed(files, facts)
-    ready = pages(site)
+    site, ready, faults = _dressed(files, facts)
     lists = worker.members(ready, site, facts)
-    ready = tuple(_sized(page, lists, site, facts) for page in ready)
-    site |= {page.path: page.text.encode() for page in ready}
+    sized = tuple(_sized(page, lists, site, facts) for page in ready)
+    site |= {page.path: page.text.encode() for page in sized}
     if worker.PATH in site:
         site[worker.PATH] = worker.with_lists(site[worker.PATH], lists, site)
-    site |= sitemap.make(ready, facts)
-    site |= offline.packs(ready, site, facts)
-    faults += links.faults(ready, site, facts)
-    for page in ready:
+    site |= sitemap.make(sized, facts)
+    site |= offline.packs(sized, site, facts)
+    faults += links.faults(sized, site, facts)
+    for page in sized:
         faults += policy.faults(page)
     return Finished(dict(sorted(site.items())), tuple(sorted(set(faults))))
 
 
-def _dressed(files: Mapping[str, bytes], facts: SiteFacts) -> tuple[dict[str, bytes], list[str]]:
-    """Give pages their sheet, scripts and codes, and leave out what is not ours."""
+def _dressed(files: Mapping[str, bytes], facts: SiteFacts) -> tuple[dict[str, bytes], tuple[Page, ...], list[str]]:
+    """Give pages their sheet, scripts and codes, leave out what is not ours; the pages also as read."""
     built = pages(files)
     drawing = read("", qr.svg(facts.root).encode())  # its tags will stand on the pages, so no rule for them goes
     done = assets.finish(files, built, drawing, facts.root)
     site = {path: data for path, data in files.items() if path not in done.gone and not STALE.fullmatch(path)}
     site |= done.files
-    for page in built:
-        site[page.path] = tight(spliced(page, (*done.edits[page.path], *qr.fill(page, facts.root)))).encode()
-    return site, done.faults
+    ready = tuple(tight(edited(page, (*done.edits[page.path], *qr.fill(page, facts.root)))) for page in built)
+    site |= {page.path: page.text.encode() for page in ready}
+    return site, ready, done.faults
 
 
 def _sized(page: Page, lists: Mapping[str, tuple[str, ...]], site: Mapping[str, bytes], facts: SiteFacts) -> Page:
     """Give the page with the figures of what can be kept, where it offers that."""
     edits = worker.told(page, lists, site, facts)
-    return read(page.path, spliced(page, edits).encode()) if edits else page
+    return edited(page, edits) if edits else page

@@ -44,6 +44,10 @@ class Tag:
         """Give an attribute's value, empty where it is not there."""
         return self.attributes.get(name, "")
 
+    def moved(self, by: int) -> Tag:
+        """Give the tag that many characters further on."""
+        return Tag(self.name, self.attributes, self.start + by, self.end + by)
+
     @property
     def rel(self) -> frozenset[str]:
         """Give the words of `rel`."""
@@ -126,9 +130,39 @@ def spliced(page: Page, edits: Iterable[Edit]) -> str:
     return "".join(parts)
 
 
-def tight(text: str) -> str:
-    """Give a page's text without the empty lines that templates leave, unless some of it is set as typed."""
-    return text if "<pre" in text or "<textarea" in text else EMPTY_LINES.sub("\n", text)
+def edited(page: Page, edits: Iterable[Edit]) -> Page:
+    """Give the page as it is after edits that replace whole tags or stand between tags.
+
+    The same as reading what `spliced` gives, but only what is new is read: reading a page is most of finishing.
+    """
+    edits = sorted(edits, key=lambda edit: (edit.start, edit.end))
+    tags: list[Tag] = []
+    left = iter((*page.tags, Tag("", {}, len(page.text) + 1, 0)))
+    tag = next(left)
+    shift = 0
+    for edit in edits:
+        while tag.start < edit.start:
+            if tag.end > edit.start:
+                message = f"{page.path}: an edit cuts the tag at character {tag.start}"
+                raise ValueError(message)
+            tags.append(tag.moved(shift))
+            tag = next(left)
+        while tag.start < edit.end:
+            tag = next(left)
+        if "<" in edit.words:
+            tags += (new.moved(edit.start + shift) for new in read(page.path, edit.words.encode()).tags)
+        shift += len(edit.words) - (edit.end - edit.start)
+    while tag.name:
+        tags.append(tag.moved(shift))
+        tag = next(left)
+    return Page(page.path, spliced(page, edits), tuple(tags))
+
+
+def tight(page: Page) -> Page:
+    """Give the page without the empty lines that templates leave, unless some of it is set as typed."""
+    if "<pre" in page.text or "<textarea" in page.text:
+        return page
+    return edited(page, (Edit(empty.start(), empty.end(), "\n") for empty in EMPTY_LINES.finditer(page.text)))
 
 
 def changed(page: Page, tag: Tag, values: Mapping[str, str | None]) -> Edit:

@@ -56,13 +56,13 @@ SLUGS = {
 
 
 OUTLINES = {
-    "plan": ("plan.aims", "plan.stated", "plan.inferred", "plan.own", "plan.arrange"),
+    "plan": ("plan.aims", "plan.study", "plan.stated", "plan.inferred", "plan.own", "plan.arrange"),
     "assignment": ("table.title", "table.words", "table.own", "table.who", "table.when", "table.state"),
     "report": ("report.course", "report.results", "report.judgement", "report.proposals"),
     "minutes": ("minutes.read", "minutes.talk", "minutes.concluded", "minutes.decided"),
     "checklist": ("table.task", "table.done", "table.note"),
 }
-"""What stands in each paper, as keys of what is printed on it."""
+"""What may stand in each paper, as keys of what is printed on it."""
 
 
 def of_pack(pack: Pack, lang: Lang) -> tuple[File, ...]:
@@ -74,6 +74,12 @@ def of_pack(pack: Pack, lang: Lang) -> tuple[File, ...]:
 def of_quiz(lang: Lang) -> tuple[File, ...]:
     """Give the files of the quiz in a language."""
     return tuple(File(kind, form, f"{addresses.QUIZ}{NAME}-{kind}-{lang}.{form}") for kind, form in QUIZ)
+
+
+def outlines(holder: Holder) -> dict[str, tuple[str, ...]]:
+    """Give what stands in each of a unit's papers: no heading for clauses or tasks that it does not have."""
+    has = {"plan.study": holder.clauses, "plan.stated": holder.stated, "plan.inferred": holder.inferred}
+    return {kind: tuple(key for key in keys if has.get(key, True)) for kind, keys in OUTLINES.items()}
 
 
 def of_holder(holder: Holder) -> tuple[File, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from kb.finish import SiteFacts, finish
-from kb.finish.markup import tight
+from kb.finish.markup import read, tight
 
 MakePage = Callable[..., bytes]
 
@@ -67,4 +67,4 @@ def test_without_an_address_nothing_is_said_about_addresses(built: dict[str, byt
     [("<p>a</p>\n\n \n<p>b</p>", "<p>a</p>\n<p>b</p>"), ("<pre>a\n\nb</pre>\n\n", "<pre>a\n\nb</pre>\n\n")],
 )
 def test_empty_lines_go_where_nothing_is_set_as_typed(text: str, left: str) -> None:
-    assert tight(text) == left
+    assert tight(read("x.html", text.encode())) == read("x.html", left.encode())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from kb.finish.markup import Edit, changed, read, spliced
+from kb.finish.markup import Edit, changed, edited, read, spliced
 
 
 def test_a_tag_knows_its_place_after_lines_comments_and_scripts() -> None:
@@ -36,6 +36,29 @@ def test_edits_that_overlap_are_refused() -> None:
     page = read("x.html", b"abcdef")
     with pytest.raises(ValueError, match="overlap"):
         spliced(page, [Edit(0, 3, ""), Edit(2, 4, "")])
+
+
+def test_an_edit_that_cuts_a_tag_is_refused() -> None:
+    page = read("x.html", b"<p><a href='x'>")
+    with pytest.raises(ValueError, match="cuts the tag"):
+        edited(page, [Edit(5, 9, "")])
+
+
+PIECES = ["<p>", "</p>", "chữ\n", "<a href='x'>", "<br>", "<!-- <i> -->", '<script>"<b>"</script>']
+NEW = ["", "từ", "<b title='n'>", "<i><u>", "</a>"]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=8), st.lists(st.sampled_from(NEW), min_size=8, max_size=8))
+def test_an_edited_page_is_what_reading_it_anew_would_give(pieces: list[str], new: list[str]) -> None:
+    page = read("x.html", "".join(pieces).encode())
+    places = [len("".join(pieces[:at])) for at in range(len(pieces))]
+    # An empty word stands for a piece that stays; any other comes before it or, every second time, in its place.
+    edits = [
+        Edit(place, place + (len(piece) if at % 2 else 0), word)
+        for at, (place, piece, word) in enumerate(zip(places, pieces, new, strict=False))
+        if word
+    ]
+    assert edited(page, edits) == read("x.html", spliced(page, edits).encode())
 
 
 @given(st.dictionaries(st.sampled_from(["href", "title", "data-x"]), st.text(alphabet="a\"'&<>\n =", max_size=9)))

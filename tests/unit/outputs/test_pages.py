@@ -69,6 +69,21 @@ def test_every_page_has_a_title_a_short_description_and_a_kind(built: Built, lan
         assert isinstance(front["trail"], list)
 
 
+def test_where_a_body_is_only_named_the_words_round_its_name_are_in_the_language_of_the_page(built: Built) -> None:
+    named = "<mark>Standing Committee of the Provincial Party Committee</mark>"
+    assert f"reports regularly to the {named}.</q>" in page(built, "agencies/ban-thuong-vu-tinh-uy/", "en")
+    assert "báo cáo <mark>Ban Thường vụ Tỉnh ủy</mark>.</q>" in page(
+        built, "agencies/ban-thuong-vu-tinh-uy/", "vi"
+    )
+
+
+def test_a_unit_that_has_clauses_to_study_is_told_of_those_and_of_no_tasks(built: Built) -> None:
+    of_cell, of_department = (page(built, f"toolkit/{unit}/", "vi") for unit in ("cell", "so-van-hoa"))
+    heads = {key: built.words.word(f"papers.plan.{key}", "vi") for key in ("study", "stated")}
+    assert (heads["study"] in of_cell, heads["stated"] in of_cell) == (True, False)
+    assert (heads["study"] in of_department, heads["stated"] in of_department) == (False, True)
+
+
 def test_many_duties_of_a_body_stand_item_by_item(built: Built, monkeypatch: pytest.MonkeyPatch) -> None:
     desk = Desk(built.library, words.load(), "vi", render.environment())
     heads = '<h3><a href="../../plans/binh-minh/{}/">'

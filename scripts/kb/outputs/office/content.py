@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kb.model import Lang
+from kb.render import nested
 
 TIE = "\N{NO-BREAK SPACE}"
 
@@ -15,9 +16,6 @@ BLANK = "……"
 
 INNER = re.compile('(?:“|")([^“"”]*)(?:"|”)')
 """Words that stand between double marks in the text itself, curled or straight as it has them."""
-
-INNER_ENGLISH = re.compile(r"‘([^‘]*)’(?!\w)")
-"""Words that stand between single marks, which an apostrophe is not."""
 
 LETTERS = "ABCD"
 """The names of the options of a question."""
@@ -172,8 +170,7 @@ def bound(text: str) -> str:
 def quotation(words: str, lang: Lang) -> str:
     """Put words between the marks of the paper's language; marks inside change, so that none stand doubled."""
     if lang == "en":
-        inside = INNER_ENGLISH.sub(r"“\1”", words)
-        return f"‘{inside}’"
+        return f"‘{nested(words)}’"
     inside = INNER.sub(r"‘\1’", words)
     return f"“{inside}”"
 

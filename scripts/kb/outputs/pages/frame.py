@@ -79,7 +79,8 @@ class Desk:
     def quote(self, plan: PlanLinks, clause_id: str, words: str) -> Markup:
         """Give quoted words between quotation marks, in the page's language where they have been translated."""
         quotation = plan.quotation(clause_id, words, self.lang)
-        return self.between_marks(quotation.words, quotation.lang)
+        inside = render.nested(quotation.words) if quotation.lang == "en" else quotation.words
+        return self.between_marks(inside, quotation.lang)
 
     def between_marks(self, words: str, lang: Lang) -> Markup:
         """Put words between quotation marks; words of another language than the page's say which."""
@@ -87,17 +88,18 @@ class Desk:
             return Markup("<q>{}</q>").format(words)
         return Markup('<q lang="{}">{}</q>').format(lang, words)
 
-    def glimpse(self, clause: Clause, agency: Agency) -> Markup:
-        """Give the few Vietnamese words round the first place where a clause names a body."""
-        text = clause.vi
-        span = mentions.find(text, {agency.id: agency.forms})[0]
-        start = text.rfind(" ", 0, max(span.start - GLIMPSE, 0)) + 1
-        end = text.find(" ", min(span.end + GLIMPSE, len(text)))
+    def glimpse(self, plan: PlanLinks, clause: Clause, agency: Agency) -> Markup:
+        """Give the few words round the first place where a clause names a body; in English where that is known."""
+        span = mentions.find(clause.vi, {agency.id: agency.forms})[0]
+        quotation = plan.quotation(clause.id, clause.vi[span.start : span.end], self.lang)
+        text, named = render.plain(clause.read(quotation.lang)[0]), quotation.words
+        at = text.find(named)
+        start = text.rfind(" ", 0, max(at - GLIMPSE, 0)) + 1
+        end = text.find(" ", min(at + len(named) + GLIMPSE, len(text)))
         end = len(text) if end < 0 else end
-        before = ("… " if start else "") + text[start : span.start]
-        after = text[span.end : end] + (" …" if end < len(text) else "")
-        named = text[span.start : span.end]
-        return self.between_marks(Markup("{}<mark>{}</mark>{}").format(before, named, after), "vi")
+        before = ("… " if start else "") + text[start:at]
+        after = text[at + len(named) : end] + (" …" if end < len(text) else "")
+        return self.between_marks(Markup("{}<mark>{}</mark>{}").format(before, named, after), quotation.lang)
 
     def day(self, day: str) -> str:
         """Write a date as the page's language does."""

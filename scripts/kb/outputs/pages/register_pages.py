@@ -17,6 +17,9 @@ from kb.outputs.pages.frame import Desk, Step
 from kb.outputs.pages.plan_pages import short_title
 from kb.tree import Output
 
+LEVELLESS = frozenset({"family", "society", "people", "enterprise"})
+"""Kinds of which it says nothing that they stand at several levels."""
+
 MANY = 10
 """The most duties that one list holds."""
 
@@ -75,7 +78,7 @@ def agency_page(desk: Desk, agency: Agency) -> Output:
     library = desk.library
     stated, inferred = (_duties(desk, agency, stated=stated) for stated in (True, False))
     named = tuple(
-        (desk.label(plan.clause(c)), plan.address(c), plan.clause(c))
+        (desk.label(plan.clause(c)), plan.address(c), desk.glimpse(plan, plan.clause(c), agency))
         for plan in library.plans
         for c in plan.only_named(agency.id)
     )
@@ -90,6 +93,7 @@ def agency_page(desk: Desk, agency: Agency) -> Output:
         trail=(Step(desk.word("agencies.title"), addresses.AGENCIES),),
         source=agency,
         agency=agency,
+        levelled=agency.level != "all" or agency.kind not in LEVELLESS,
         parent=library.agencies[agency.parent] if agency.parent else None,
         members=tuple(library.agencies[m] for m in agency.members) if isinstance(agency.members, tuple) else (),
         within=tuple(a for a in library.agencies.values() if a.parent == agency.id),

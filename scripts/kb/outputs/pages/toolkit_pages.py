@@ -68,8 +68,10 @@ def unit_page(desk: Desk, plan: PlanLinks, holder: Holder) -> Output:
         holder=holder,
         files=shelf.of_holder(holder),
         outlines={
-            kind: tuple(desk.word(f"papers.{key}") for key in keys) for kind, keys in shelf.OUTLINES.items()
+            kind: tuple(desk.word(f"papers.{key}") for key in keys)
+            for kind, keys in shelf.outlines(holder).items()
         },
+        about={**{kind: f"{kind}-about" for kind in shelf.OUTLINES}, **({} if count else {"plan": "plan-study"})},
         reading=tuple(_reading(desk, plan, plan.clause(c)) for c in holder.clauses),
         stated=tuple(_check(desk, plan, a) for a in holder.stated),
         inferred=tuple(_check(desk, plan, a) for a in holder.inferred),

@@ -168,7 +168,8 @@ def years(desk: Desk, plan: PlanLinks) -> tuple[YearRow, ...]:
         text, lang = place.clause.read(desk.lang)
         step = desk.clause_step(plan, clause_id)
         for match in YEAR.finditer(text):
-            words = render.marked(_around(text, match), {match[0]: {}})
+            piece = _around(text, match)
+            words = render.marked(render.nested(piece) if lang == "en" else piece, {match[0]: {}})
             found.setdefault(match[1], []).append((step, desk.between_marks(words, lang)))
     return tuple(YearRow(year, tuple(places)) for year, places in sorted(found.items()))
 
