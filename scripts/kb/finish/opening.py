@@ -72,11 +72,10 @@ def parted(css: str, above: Opening) -> tuple[str, str]:
     rules = parsed(css, "", [])
     first = _chosen(rules, above.has, lambda _: True)
     while True:
-        before = written(first)
-        first = used(first, {name for name in idents(first) if name.startswith("--")}, set())
-        if written(first) == before:
+        read = idents(first)
+        first = used(first, {name for name in read if name.startswith("--")}, set())
+        if idents(first) == read:
             break
-    read = idents(first)
 
     def is_first(item: Node) -> bool:
         return not _is_property(item) or item.name in read

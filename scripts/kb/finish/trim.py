@@ -6,6 +6,7 @@ only when it is certain that nothing matches it: unsure means keep.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -44,11 +45,15 @@ class Rule:
 
 def trim(css: str, what: Seen, path: str) -> Trimmed:
     """Leave out of a sheet the selectors that nothing matches."""
+    rules, faults = _sheet(css, path)
+    return Trimmed(css, faults) if faults else Trimmed(written(_matching(rules, what)), ())
+
+
+@functools.lru_cache(maxsize=32)
+def _sheet(css: str, path: str) -> tuple[list[Rule], tuple[str, ...]]:
+    """Read a sheet, once for all pages: kinds of page that link different sheets share most of them."""
     faults: list[str] = []
-    rules = _matching(parsed(css, path, faults), what)
-    if faults:
-        return Trimmed(css, tuple(faults))
-    return Trimmed(written(rules), ())
+    return parsed(css, path, faults), tuple(faults)
 
 
 def settled(css: str, scripts: str) -> str:
@@ -57,12 +62,12 @@ def settled(css: str, scripts: str) -> str:
     named_elsewhere = set(re.findall(r"[\w-]+", scripts))
     read_elsewhere = set(CUSTOM.findall(scripts))
     while True:
-        before = written(rules)
         named = idents(rules)
         read = {name for name in named if name.startswith("--")} | read_elsewhere
         rules = used(rules, read, named | named_elsewhere)
-        if written(rules) == before:
-            return before
+        # What is dropped follows from the names alone.
+        if idents(rules) == named:
+            return written(rules)
 
 
 def parsed(css: str, path: str, faults: list[str]) -> list[Rule]:
