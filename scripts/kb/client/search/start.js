@@ -34,25 +34,34 @@ export function startSearch() {
   const form = /** @type {HTMLFormElement | null} */ (document.querySelector("form[data-kb-src]"));
   const input = form && /** @type {HTMLInputElement | null} */ (form.querySelector("input[type=search]"));
   if (!form || !input) return;
+  const asked = /[?&](?:q|(mark))=/.exec(location.search);
   let loaded = false;
   const load = () => {
     if (loaded) return;
     loaded = true;
+    const script = document.createElement("script");
+    script.src = form.dataset.kbSrc || "";
+    document.head.append(script);
+  };
+  let dressed = false;
+  const use = () => {
+    load();
+    if (dressed) return;
+    dressed = true;
     const sheet = document.createElement("link");
     sheet.rel = "stylesheet";
     sheet.href = form.dataset.kbSheet || "";
-    const script = document.createElement("script");
-    script.src = form.dataset.kbSrc || "";
-    document.head.append(sheet, script);
+    document.head.append(sheet);
   };
   for (const box of document.querySelectorAll("input[type=search]")) {
-    for (const use of ["focus", "input"]) box.addEventListener(use, load);
-    if (document.activeElement === box) load();
+    for (const sign of ["focus", "input"]) box.addEventListener(sign, use);
+    if (document.activeElement === box) use();
   }
   // Over file:// a folder is not a page.
   if (location.protocol === "file:" && form.action.endsWith("/")) form.action += "index.html";
-  // Words asked for by the address need it at once, and so do words to be marked on this page.
-  if (/[?&](q|mark)=/.test(location.search)) load();
+  // Words asked for by the address need it at once, and so do words to be marked on this page; only these a sheet:
+  // that of the results is the page's own.
+  if (asked) (asked[1] ? use : load)();
   keepStroke();
   document.addEventListener("keydown", (event) => {
     const target = /** @type {HTMLElement} */ (event.target);
