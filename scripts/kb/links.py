@@ -149,7 +149,10 @@ class PlanLinks:
     def only_named(self, agency_id: str) -> tuple[str, ...]:
         """Give the clauses that name a body without charging it with anything in words."""
         charged = {
-            a.actor.clause for a in self.assignments_of_agency.get(agency_id, ()) if isinstance(a.actor, Stated)
+            clause
+            for a in self.assignments_of_agency.get(agency_id, ())
+            if isinstance(a.actor, Stated)
+            for clause in (a.actor.clause, *a.task.clauses)
         }
         return tuple(c for c in self.clauses_naming.get(agency_id, ()) if c not in charged)
 

@@ -57,7 +57,9 @@ SLUGS = {
 
 OUTLINES = {
     "plan": ("plan.aims", "plan.study", "plan.stated", "plan.inferred", "plan.own", "plan.arrange"),
-    "assignment": ("table.title", "table.words", "table.own", "table.who", "table.when", "table.state"),
+    "assignment": tuple(
+        f"table.{one}" for one in ("title", "words", "role", "says", "own", "who", "with", "when", "state")
+    ),
     "report": ("report.course", "report.results", "report.judgement", "report.proposals"),
     "minutes": ("minutes.read", "minutes.talk", "minutes.concluded", "minutes.decided"),
     "checklist": ("table.task", "table.done", "table.note"),

@@ -99,7 +99,8 @@ class Desk:
         end = len(text) if end < 0 else end
         before = ("… " if start else "") + text[start:at]
         after = text[at + len(named) : end] + (" …" if end < len(text) else "")
-        return self.between_marks(Markup("{}<mark>{}</mark>{}").format(before, named, after), quotation.lang)
+        said = [render.spoken(words, quotation.lang) for words in (before, named, after)]
+        return self.between_marks(Markup("{}<mark>{}</mark>{}").format(*said), quotation.lang)
 
     def day(self, day: str) -> str:
         """Write a date as the page's language does."""

@@ -71,7 +71,9 @@ def unit_page(desk: Desk, plan: PlanLinks, holder: Holder) -> Output:
             kind: tuple(desk.word(f"papers.{key}") for key in keys)
             for kind, keys in shelf.outlines(holder).items()
         },
-        about={**{kind: f"{kind}-about" for kind in shelf.OUTLINES}, **({} if count else {"plan": "plan-study"})},
+        about={
+            kind: f"{kind}-about" if count or kind == "minutes" else f"{kind}-study" for kind in shelf.OUTLINES
+        },
         reading=tuple(_reading(desk, plan, plan.clause(c)) for c in holder.clauses),
         stated=tuple(_check(desk, plan, a) for a in holder.stated),
         inferred=tuple(_check(desk, plan, a) for a in holder.inferred),
