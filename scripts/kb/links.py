@@ -147,7 +147,7 @@ class PlanLinks:
         return tuple(sorted(mine, key=lambda a: not a.stated))
 
     def only_named(self, agency_id: str) -> tuple[str, ...]:
-        """Give the clauses that name a body without charging it with anything in words."""
+        """Give the clauses that name a body and neither charge it in words nor ask for a task it is given."""
         charged = {
             clause
             for a in self.assignments_of_agency.get(agency_id, ())

@@ -348,7 +348,8 @@ class Subject(Entity):
 class Renderings(Entity):
     """Words of a clause that are quoted somewhere, as its translation has them.
 
-    English order may part words that stand together in Vietnamese: " … " then leaves out what lies between.
+    The English may take in more of the clause than the Vietnamese, where the quote would else break off; " … "
+    stands where words are left out.
     """
 
     clause: ClauseId

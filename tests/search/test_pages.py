@@ -234,10 +234,18 @@ def test_nothing_is_loaded_before_the_box_is_used(browser: Browser, served: str)
     page.close()
 
 
-def test_first_results_do_not_wait_for_the_further_parts(browser: Browser, served: str) -> None:
+@pytest.fixture
+def half(browser: Browser) -> Iterator[tuple[Page, list[Route]]]:
+    """Give a page to which further parts of an index do not come before the test lets them go on."""
     page = browser.new_page()
     held: list[Route] = []
     page.context.route("**/app/search-vi-more.*", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks what it calls
+    yield page, held
+    page.close()
+
+
+def test_first_results_do_not_wait_for_the_further_parts(half: tuple[Page, list[Route]], served: str) -> None:
+    page, held = half
     page.goto(served + "search/?q=kỹ+năng+bơi+lội")
     page.locator("[data-kb-id='clause:ii.2.1']").wait_for()
     assert page.locator("[data-kb-ready]").count() == 0
@@ -245,19 +253,17 @@ def test_first_results_do_not_wait_for_the_further_parts(browser: Browser, serve
     held[0].continue_()
     ready(page, "kỹ năng bơi lội")
     assert page.get_by_text("Biết nổi").is_visible()
-    page.close()
 
 
-def test_what_is_shown_already_keeps_its_focus_when_more_of_the_index_comes(browser: Browser, served: str) -> None:
-    page = browser.new_page()
-    held: list[Route] = []
-    page.context.route("**/app/search-vi-more.*", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks what it calls
+def test_what_is_shown_already_keeps_its_focus_when_more_of_the_index_comes(
+    half: tuple[Page, list[Route]], served: str
+) -> None:
+    page, held = half
     page.goto(served + "search/?q=nước")
     page.locator("[data-kb-id='clause:ii.1.1']").focus()
     held[0].continue_()
     ready(page, "nước")
     assert page.evaluate("document.activeElement.dataset.kbId") == "clause:ii.1.1"
-    page.close()
 
 
 def test_keys_lead_to_the_box_and_the_stroke_can_be_switched_off(fresh: Open, served: str) -> None:

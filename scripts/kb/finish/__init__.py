@@ -57,7 +57,7 @@ def finish(files: Mapping[str, bytes], facts: SiteFacts) -> Finished:
 
 
 def _dressed(files: Mapping[str, bytes], facts: SiteFacts) -> tuple[dict[str, bytes], tuple[Page, ...], list[str]]:
-    """Give pages their sheet, scripts and codes, leave out what is not ours; the pages also as read."""
+    """Give pages their sheet, scripts and codes, without what is not ours: the files, the pages read, faults."""
     built = pages(files)
     drawing = read("", qr.svg(facts.root).encode())  # its tags will stand on the pages, so no rule for them goes
     done = assets.finish(files, built, drawing, facts.root)

@@ -76,7 +76,8 @@ def agencies(desk: Desk) -> Output:
 def agency_page(desk: Desk, agency: Agency) -> Output:
     """Make a body's page: stated duties first, inferred after, where else it is named, what became of it."""
     library = desk.library
-    stated, inferred = (_duties(desk, agency, stated=stated) for stated in (True, False))
+    stated = _duties(desk, agency, stated=True)
+    inferred = _duties(desk, agency, stated=False)
     named = tuple(
         (desk.label(plan.clause(c)), plan.address(c), desk.glimpse(plan, plan.clause(c), agency))
         for plan in library.plans
